@@ -1,0 +1,46 @@
+#pragma once
+
+// Every file that the site has, known before any of them is rendered. Immutable once made; the pages
+// may be rendered in any order and from several threads at once. Nothing here touches the disk.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "render/view.hpp"
+#include "support/diagnostic.hpp"
+
+namespace statusbook {
+
+struct Page {
+  std::string url;   // from the site's root: "/502/", "/502.http", "/assets/style.4f3a….css"
+  std::string path;  // below the output folder: "502/index.html"
+  std::string kind;  // "code", "comparison", "asset" …
+  bool is_html = false;
+  // In the sitemap and open to search engines.
+  bool indexable = false;
+  // The file's bytes; nothing when something is wrong, which is then in the diagnostics.
+  std::function<std::optional<std::string>(Diagnostics&)> render;
+  // The view its template receives; empty for a page that no template makes.
+  std::function<View()> view;
+};
+
+class SitePlan {
+ public:
+  // Two pages with one URL or one path are reported as errors and only the first is kept.
+  SitePlan(std::vector<Page> pages, Diagnostics& report);
+
+  // In URL order.
+  const std::vector<Page>& pages() const { return pages_; }
+  // By exact URL; null if there is none.
+  const Page* find(std::string_view url) const;
+
+ private:
+  std::vector<Page> pages_;
+  std::unordered_map<std::string_view, const Page*> by_url_;
+};
+
+}  // namespace statusbook

@@ -1,0 +1,27 @@
+#include "render/view.hpp"
+
+namespace statusbook {
+
+const View* View::find(std::string_view key) const {
+  const Object* members = as_object();
+  if (members == nullptr) return nullptr;
+  for (const auto& [name, value] : *members) {
+    if (name == key) return &value.target();
+  }
+  return nullptr;
+}
+
+void View::set(std::string key, View value) {
+  if (std::holds_alternative<std::monostate>(value_)) value_ = Object{};
+  std::get<Object>(value_).emplace_back(std::move(key), std::move(value));
+}
+
+std::vector<std::string> keys_of(const View& view) {
+  std::vector<std::string> keys;
+  const View::Object* members = view.as_object();
+  if (members == nullptr) return keys;
+  for (const auto& [name, value] : *members) keys.push_back(name);
+  return keys;
+}
+
+}  // namespace statusbook

@@ -1,0 +1,73 @@
+#pragma once
+
+// What a template sees: an immutable tree of text, numbers, booleans, lists and objects, like JSON.
+// It is our own type because a page's view borrows the parts it shares with other pages (a code's
+// facts stand in a hundred comparisons) instead of copying them, which a JSON value cannot do.
+// Members keep the order in which they were given. Reading from several threads is safe.
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace statusbook {
+
+class View {
+ public:
+  using List = std::vector<View>;
+  using Member = std::pair<std::string, View>;
+  using Object = std::vector<Member>;
+  // Kept as written, so that 1.10 stays 1.10 and no digit is lost on the way to the page.
+  struct Number {
+    std::string digits;
+    bool operator==(const Number&) const = default;
+  };
+
+  View() = default;  // null: an empty value, which is not the same as a missing key
+  View(bool value) : value_(value) {}
+  View(int value) : value_(Number{std::to_string(value)}) {}
+  View(std::size_t value) : value_(Number{std::to_string(value)}) {}
+  View(Number value) : value_(std::move(value)) {}
+  View(const char* text) : value_(std::string(text)) {}
+  View(std::string_view text) : value_(std::string(text)) {}
+  View(std::string text) : value_(std::move(text)) {}
+  View(List items) : value_(std::move(items)) {}
+  View(Object members) : value_(std::move(members)) {}
+  View(std::initializer_list<Member> members) : value_(Object(members)) {}
+
+  // A view that stands for `other`, which must outlive it and stay where it is.
+  static View borrow(const View& other) {
+    View view;
+    view.value_ = &other.target();
+    return view;
+  }
+
+  bool is_null() const { return std::holds_alternative<std::monostate>(target().value_); }
+  const bool* as_bool() const { return std::get_if<bool>(&target().value_); }
+  const Number* as_number() const { return std::get_if<Number>(&target().value_); }
+  const std::string* as_text() const { return std::get_if<std::string>(&target().value_); }
+  const List* as_list() const { return std::get_if<List>(&target().value_); }
+  const Object* as_object() const { return std::get_if<Object>(&target().value_); }
+
+  // The member called `key`; null if this is no object or has no such member.
+  const View* find(std::string_view key) const;
+
+  // Adds a member at the end. Only for a view made as an object (or null, which becomes one).
+  void set(std::string key, View value);
+
+ private:
+  const View& target() const {
+    const auto* borrowed = std::get_if<const View*>(&value_);
+    return borrowed == nullptr ? *this : **borrowed;
+  }
+
+  std::variant<std::monostate, bool, Number, std::string, List, Object, const View*> value_;
+};
+
+// The member names of an object, for suggestions; empty for anything else.
+std::vector<std::string> keys_of(const View& view);
+
+}  // namespace statusbook

@@ -1,0 +1,119 @@
+#include "support/diagnostic.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+namespace statusbook {
+namespace {
+
+constexpr std::size_t longest_excerpt = 160;  // bytes of a source line shown before it is cut
+
+std::string_view color_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "\x1b[1;31m";
+    case Severity::warning: return "\x1b[1;33m";
+    case Severity::note: return "\x1b[1;36m";
+  }
+  return "";
+}
+
+std::string paint(std::string_view text, std::string_view escape, Color color) {
+  if (color == Color::no) return std::string(text);
+  return fmt::format("{}{}\x1b[0m", escape, text);
+}
+
+// Tabs become one space so that the caret line stays aligned.
+std::string printable(std::string_view text) {
+  std::string shown;
+  shown.reserve(text.size());
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\t') {
+      shown += ' ';
+    } else if (byte < 0x20 || byte == 0x7F) {
+      shown += "\xEF\xBF\xBD";
+    } else {
+      shown += c;
+    }
+  }
+  return shown;
+}
+
+std::string place(const Location& where) {
+  std::string text = printable(where.file);
+  if (where.line > 0) text += fmt::format(":{}", where.line);
+  if (where.line > 0 && where.column > 0) text += fmt::format(":{}", where.column);
+  return text;
+}
+
+std::string excerpt(const Location& where, Severity severity, Color color) {
+  if (where.line == 0 || where.source_line.empty()) return {};
+  if (where.source_line.size() > longest_excerpt) return {};
+  const std::string number = fmt::format("{:>5}", where.line);
+  std::string text = fmt::format("{} | {}\n", number, printable(where.source_line));
+  if (where.column == 0) return text;
+  const std::string mark = "^" + std::string(where.length - 1, '~');
+  text += fmt::format("{} | {}{}\n", std::string(number.size(), ' '),
+                      std::string(where.column - 1, ' '), paint(mark, color_of(severity), color));
+  return text;
+}
+
+auto order_of(const Diagnostic& d) {
+  return std::tie(d.where.file, d.where.line, d.where.column, d.code, d.message);
+}
+
+}  // namespace
+
+std::string_view to_string(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::note: return "note";
+  }
+  return "note";
+}
+
+void Diagnostics::error(std::string code, Location where, std::string message, std::string hint) {
+  add({Severity::error, std::move(code), std::move(where), std::move(message), std::move(hint)});
+}
+
+void Diagnostics::warning(std::string code, Location where, std::string message, std::string hint) {
+  add({Severity::warning, std::move(code), std::move(where), std::move(message), std::move(hint)});
+}
+
+void Diagnostics::append(Diagnostics other) {
+  std::move(other.items_.begin(), other.items_.end(), std::back_inserter(items_));
+}
+
+bool Diagnostics::has_errors() const { return count(Severity::error) > 0; }
+
+std::size_t Diagnostics::count(Severity severity) const {
+  return static_cast<std::size_t>(std::count_if(
+      items_.begin(), items_.end(), [&](const Diagnostic& d) { return d.severity == severity; }));
+}
+
+std::vector<Diagnostic> Diagnostics::sorted() const {
+  std::vector<Diagnostic> all = items_;
+  std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return order_of(a) < order_of(b);
+  });
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+std::string format(const Diagnostic& diagnostic, Color color) {
+  const Location& where = diagnostic.where;
+  std::string text = place(where);
+  if (!text.empty()) text += ": ";
+  text += paint(fmt::format("{}:", to_string(diagnostic.severity)), color_of(diagnostic.severity),
+                color);
+  text += fmt::format(" {} [{}]\n", printable(diagnostic.message), diagnostic.code);
+  text += excerpt(where, diagnostic.severity, color);
+  if (!diagnostic.hint.empty()) text += fmt::format("  hint: {}\n", printable(diagnostic.hint));
+  return text;
+}
+
+}  // namespace statusbook
