@@ -1,1 +1,58 @@
-int main() { return 0; }
+// The program: hands the command line, the streams and the signals to the library.
+
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <stop_token>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "cli/app.hpp"
+#include "support/file_system.hpp"
+
+namespace {
+
+bool wants_color() {
+  const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org
+  return (no_color == nullptr || *no_color == '\0') && isatty(STDERR_FILENO) == 1;
+}
+
+// Ctrl-C and a polite kill ask the running command to stop. A thread waits for them, because a
+// signal handler may not touch a stop_source. `serve` does its own waiting.
+void stop_on_signals(const sigset_t& signals, std::stop_source stop) {
+  std::thread([signals, stop]() mutable {
+    int signal = 0;
+    sigwait(&signals, &signal);
+    stop.request_stop();
+    std::signal(signal, SIG_DFL);  // a second one ends the program at once
+    pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+  }).detach();
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  const std::vector<std::string> arguments(values + 1, values + count);
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is a failed write, not the end
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  std::stop_source stop;
+  const bool serves = !arguments.empty() && arguments.front() == "serve";
+  if (!serves) {
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    stop_on_signals(signals, stop);
+  }
+  const auto files = statusbook::real_file_system();
+  statusbook::Session session{*files,
+                              std::cin,
+                              std::cout,
+                              std::cerr,
+                              wants_color() ? statusbook::Color::yes : statusbook::Color::no,
+                              stop.get_token()};
+  return static_cast<int>(statusbook::run_command_line(arguments, session));
+}

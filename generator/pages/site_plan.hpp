@@ -30,8 +30,14 @@ struct Page {
 
 class SitePlan {
  public:
-  // Two pages with one URL or one path are reported as errors and only the first is kept.
+  // Two pages with one URL or one path, or one page's file where another needs a folder, are
+  // reported as errors and only the first is kept.
   SitePlan(std::vector<Page> pages, Diagnostics& report);
+  // The index points into the pages, so a copy would point into the wrong ones.
+  SitePlan(const SitePlan&) = delete;
+  SitePlan& operator=(const SitePlan&) = delete;
+  SitePlan(SitePlan&&) = default;
+  SitePlan& operator=(SitePlan&&) = default;
 
   // In URL order.
   const std::vector<Page>& pages() const { return pages_; }

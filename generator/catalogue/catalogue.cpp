@@ -1,0 +1,49 @@
+#include "catalogue/catalogue.hpp"
+
+#include <algorithm>
+
+namespace statusbook {
+namespace {
+
+template <typename Item, typename Predicate>
+const Item* find_item(const std::vector<Item>& items, Predicate matches) {
+  const auto found = std::find_if(items.begin(), items.end(), matches);
+  return found == items.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const StatusCode* Catalogue::find_code(std::string_view key) const {
+  return find_item(codes, [&](const StatusCode& code) { return code.key == key; });
+}
+
+const Family* Catalogue::find_family(std::string_view slug) const {
+  return find_item(families, [&](const Family& family) { return family.slug == slug; });
+}
+
+const Source* Catalogue::find_source(std::string_view id) const {
+  return find_item(sources, [&](const Source& source) { return source.id == id; });
+}
+
+const Comparison* Catalogue::find_comparison(std::string_view a, std::string_view b) const {
+  return find_item(comparisons, [&](const Comparison& comparison) {
+    return comparison.a == a && comparison.b == b;
+  });
+}
+
+std::vector<const StatusCode*> Catalogue::codes_of(const Family& family) const {
+  std::vector<const StatusCode*> members;
+  for (const StatusCode& code : codes) {
+    if (code.family == family.slug) members.push_back(&code);
+  }
+  return members;
+}
+
+std::string comparison_slug(std::string_view a, std::string_view b) {
+  std::string result(a);
+  result += "-vs-";
+  result += b;
+  return result;
+}
+
+}  // namespace statusbook

@@ -1,0 +1,71 @@
+#pragma once
+
+// The whole catalogue, checked: every reference in it resolves. Immutable once load_catalogue has made
+// it, so that pages may be rendered from several threads; plain values that own their text.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/prose.hpp"
+#include "catalogue/status_code.hpp"
+
+namespace statusbook {
+
+struct Family {
+  std::string slug;
+  std::string name;
+  std::string label;  // 4xx
+  int order = 0;
+  std::string color;  // a color token of the style sheet
+  std::string kind;   // class, vendor
+  std::string description;
+  std::vector<std::string> introduction;  // paragraphs of inline Markdown
+};
+
+struct Decision {
+  std::string code;  // a key
+  std::string when;  // completes "Return it when …"
+};
+
+// A curated comparison; any other pair is derived from facts when its page is made.
+struct Comparison {
+  std::string a, b;  // keys, in catalogue order
+  std::string description;
+  std::string verdict;
+  std::vector<Decision> decision;
+  std::string test;
+  std::string updated;
+  Prose prose;
+};
+
+struct Source {  // that a claim about behavior names
+  std::string id;
+  std::string title;
+  std::string url;   // empty when there is none to open
+  std::string read;  // the version or date that was read
+};
+
+struct Catalogue {
+  std::vector<Family> families;         // by order
+  std::vector<StatusCode> codes;        // by number, then key
+  std::vector<Comparison> comparisons;  // by a, then b
+  std::vector<Source> sources;          // by id
+  Prose about;
+
+  // Null when there is none.
+  const StatusCode* find_code(std::string_view key) const;
+  const Family* find_family(std::string_view slug) const;
+  const Source* find_source(std::string_view id) const;
+  const Comparison* find_comparison(std::string_view a, std::string_view b) const;
+
+  std::vector<const StatusCode*> codes_of(const Family& family) const;
+};
+
+// The headings of a curated comparison's prose, in order; two of them name the codes.
+std::vector<HeadingRule> comparison_headings(const Comparison& comparison);
+
+// "502-vs-503": the slug of a comparison's page.
+std::string comparison_slug(std::string_view a, std::string_view b);
+
+}  // namespace statusbook

@@ -1,0 +1,59 @@
+#include "catalogue/content_folder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace statusbook {
+
+ContentFolder::ContentFolder(const FileSystem& files, std::string site_root)
+    : files_(files), resolved_root_(files.resolve(site_root.empty() ? "." : site_root)) {}
+
+bool ContentFolder::is_inside(const std::string& path) const {
+  const std::string resolved = files_.resolve(path);
+  return resolved_root_ == "/" || resolved.starts_with(resolved_root_ + "/");
+}
+
+std::optional<SourceText> ContentFolder::read(const std::string& path, Diagnostics& report) const {
+  if (!files_.stamp(path)) {
+    report.error("missing-file", {.file = path}, "this file is missing");
+    return std::nullopt;
+  }
+  return read_if_present(path, report);
+}
+
+std::optional<SourceText> ContentFolder::read_if_present(const std::string& path,
+                                                         Diagnostics& report) const {
+  const auto stamp = files_.stamp(path);
+  if (!stamp) return std::nullopt;
+  if (!is_inside(path)) {
+    report.error("outside-site", {.file = path}, "this symbolic link leads out of the site's folder",
+                 "copy the file instead");
+    return std::nullopt;
+  }
+  if (stamp->size > largest_input) {
+    report.error("large-file", {.file = path},
+                 fmt::format("the file has {} bytes; at most {} are read", stamp->size, largest_input));
+    return std::nullopt;
+  }
+  return SourceText{path, files_.read(path, largest_input)};
+}
+
+std::vector<DirectoryEntry> ContentFolder::list(const std::string& path) const {
+  if (!has_folder(path)) return {};
+  std::vector<DirectoryEntry> entries = files_.list(path);
+  std::erase_if(entries, [](const DirectoryEntry& entry) {
+    return entry.name.starts_with('.') || entry.name.ends_with('~');
+  });
+  return entries;
+}
+
+bool ContentFolder::has_folder(const std::string& path) const {
+  return files_.kind(path) == FileKind::directory;
+}
+
+bool ContentFolder::has_file(const std::string& path) const {
+  return files_.kind(path) == FileKind::file;
+}
+
+}  // namespace statusbook

@@ -1,0 +1,223 @@
+#include "catalogue/json_tree.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "support/utf8.hpp"
+
+namespace statusbook {
+namespace {
+
+using Json = nlohmann::json;
+
+// An input iterator that counts what the parser has read, which is how the handler below knows where
+// it is: nlohmann's SAX interface passes no positions.
+class CountingIterator {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  CountingIterator(const char* at, std::size_t* read) : at_(at), read_(read) {}
+
+  reference operator*() const { return *at_; }
+  CountingIterator& operator++() {
+    ++at_;
+    ++*read_;
+    return *this;
+  }
+  CountingIterator operator++(int) {
+    CountingIterator before = *this;
+    ++*this;
+    return before;
+  }
+  bool operator==(const CountingIterator& other) const { return at_ == other.at_; }
+
+ private:
+  const char* at_;
+  std::size_t* read_;
+};
+
+bool separates_tokens(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ',' || c == ':';
+}
+
+// Builds the tree from SAX events. An event comes right after its token was read, before the next
+// one is; so the token starts at the first byte after the previous token that is no separator.
+// (After a number the parser has read one byte more: a separator, or a bracket that makes the next
+// event, whose start is not looked for.)
+class TreeBuilder : public nlohmann::json_sax<Json> {
+ public:
+  TreeBuilder(const SourceText& source, const std::size_t& read, Diagnostics& report)
+      : source_(source), read_(read), report_(report) {}
+
+  bool null() override { return add(scalar(JsonNode::Kind::null, "")); }
+  bool boolean(bool value) override {
+    JsonNode node = scalar(JsonNode::Kind::boolean, "");
+    node.truth = value;
+    return add(std::move(node));
+  }
+  bool number_integer(number_integer_t value) override { return add_number(std::to_string(value)); }
+  bool number_unsigned(number_unsigned_t value) override {
+    return add_number(std::to_string(value));
+  }
+  bool number_float(number_float_t, const string_t& digits) override { return add_number(digits); }
+  bool string(string_t& value) override {
+    JsonNode node = scalar(JsonNode::Kind::text, std::move(value));
+    if (node.text.size() > longest_json_string) {
+      return refuse("long-string", node.span,
+                    fmt::format("this string is {} bytes long; at most {} are allowed",
+                                node.text.size(), longest_json_string));
+    }
+    return add(std::move(node));
+  }
+  bool binary(binary_t&) override { return false; }  // JSON text holds none
+
+  bool start_object(std::size_t) override { return open(JsonNode::Kind::object); }
+  bool end_object() override { return close(); }
+  bool start_array(std::size_t) override { return open(JsonNode::Kind::list); }
+  bool end_array() override { return close(); }
+
+  bool key(string_t& name) override {
+    const Span span = token();
+    JsonNode& object = *open_.back();
+    if (object.find(name) != nullptr) {
+      return refuse("duplicate-member", span, fmt::format("member '{}' is given twice", name),
+                    "keep one of the two");
+    }
+    object.members.push_back({std::move(name), span, {}});
+    return true;
+  }
+
+  bool parse_error(std::size_t position, const std::string& token,
+                   const nlohmann::detail::exception& error) override {
+    const std::size_t offset = position == 0 ? 0 : position - 1;
+    report_.error("json-syntax", source_.locate(std::min(offset, source_.text.size())),
+                  describe(error.what()), token.empty() ? "" : "JSON has no comments and no trailing commas");
+    return false;
+  }
+
+  JsonNode take_root() { return std::move(root_); }
+
+ private:
+  // nlohmann: "[json.exception.parse_error.101] parse error at line 3, column 5: syntax error while
+  // parsing object - unexpected ']'; expected '}'". The place is ours to tell.
+  static std::string describe(std::string_view what) {
+    const std::size_t place = what.find(": ");
+    if (place != std::string_view::npos) what.remove_prefix(place + 2);
+    const std::size_t last_read = what.find("; last read: ");
+    const std::size_t expected = what.rfind("; expected ");
+    std::string text(what.substr(0, std::min(last_read, expected)));
+    if (expected != std::string_view::npos) text += what.substr(expected);
+    return text;
+  }
+
+  bool refuse(std::string code, Span span, std::string message, std::string hint = {}) {
+    report_.error(std::move(code), source_.locate(span.offset, span.length), std::move(message),
+                  std::move(hint));
+    return false;
+  }
+
+  // The token that was just read.
+  Span token() {
+    std::size_t start = previous_end_;
+    while (start < source_.text.size() && separates_tokens(source_.text[start])) ++start;
+    previous_end_ = read_;
+    return {start, read_ - start};
+  }
+
+  JsonNode scalar(JsonNode::Kind kind, std::string text) {
+    JsonNode node;
+    node.kind = kind;
+    node.span = token();
+    node.text = std::move(text);
+    return node;
+  }
+
+  bool add_number(std::string digits) {
+    JsonNode node = scalar(JsonNode::Kind::number, std::move(digits));
+    const std::string_view written = std::string_view(source_.text).substr(node.span.offset);
+    node.span.length = std::min(written.find_first_not_of("+-.0123456789eE"), written.size());
+    return add(std::move(node));
+  }
+
+  bool add(JsonNode node) { return place(std::move(node)) != nullptr; }
+
+  JsonNode* place(JsonNode node) {
+    if (open_.empty()) {
+      root_ = std::move(node);
+      return &root_;
+    }
+    JsonNode& parent = *open_.back();
+    if (parent.kind == JsonNode::Kind::list) return &parent.items.emplace_back(std::move(node));
+    parent.members.back().value = std::move(node);
+    return &parent.members.back().value;
+  }
+
+  bool open(JsonNode::Kind kind) {
+    JsonNode node;
+    node.kind = kind;
+    node.span = token();
+    if (open_.size() == deepest_json_nesting) {
+      return refuse("deep-json", node.span, fmt::format("nested deeper than {} levels", deepest_json_nesting));
+    }
+    open_.push_back(place(std::move(node)));
+    return true;
+  }
+
+  bool close() {
+    JsonNode& node = *open_.back();
+    node.span.length = read_ - node.span.offset;
+    previous_end_ = read_;
+    open_.pop_back();
+    return true;
+  }
+
+  const SourceText& source_;
+  const std::size_t& read_;
+  Diagnostics& report_;
+  JsonNode root_;
+  std::vector<JsonNode*> open_;  // stays valid: only the innermost one grows
+  std::size_t previous_end_ = 0;
+};
+
+}  // namespace
+
+const JsonNode* JsonNode::find(std::string_view name) const {
+  const auto found = std::find_if(members.begin(), members.end(),
+                                  [&](const JsonMember& member) { return member.name == name; });
+  return found == members.end() ? nullptr : &found->value;
+}
+
+const JsonNode& JsonNode::at(std::string_view name) const {
+  static const JsonNode none;
+  const JsonNode* member = find(name);
+  return member == nullptr ? none : *member;
+}
+
+std::optional<JsonNode> parse_json(const SourceText& source, Diagnostics& report) {
+  if (const auto invalid = find_invalid_utf8(source.text)) {
+    report.error("invalid-utf8", source.locate(*invalid), "this byte is not valid UTF-8",
+                 "save the file as UTF-8");
+    return std::nullopt;
+  }
+  if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    report.error("empty-file", source.locate_file(), "the file is empty; a JSON value was expected");
+    return std::nullopt;
+  }
+  std::size_t read = 0;
+  const char* begin = source.text.data();
+  TreeBuilder builder(source, read, report);
+  const bool parsed = Json::sax_parse(CountingIterator(begin, &read),
+                                      CountingIterator(begin + source.text.size(), &read), &builder);
+  if (!parsed) return std::nullopt;
+  return builder.take_root();
+}
+
+}  // namespace statusbook

@@ -1,0 +1,53 @@
+#pragma once
+
+// JSON (RFC 8259) with positions: each value and each member name knows where it stands in its file,
+// which nlohmann/json 3.11 does not tell. Values are kept as a plain tree that owns its text.
+// Refused with a diagnostic: syntax errors, duplicate member names, invalid UTF-8, nesting deeper than
+// `deepest_json_nesting`, strings longer than `longest_json_string`.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "support/diagnostic.hpp"
+
+namespace statusbook {
+
+inline constexpr std::size_t deepest_json_nesting = 64;
+inline constexpr std::size_t longest_json_string = 8192;  // bytes; patterns are matched recursively
+
+struct Span {
+  std::size_t offset = 0;
+  std::size_t length = 0;
+};
+
+struct JsonMember;
+
+struct JsonNode {
+  enum class Kind { null, boolean, number, text, list, object };
+
+  Kind kind = Kind::null;
+  Span span;
+  bool truth = false;  // of a boolean
+  std::string text;    // of a text, unescaped; of a number, its digits as written
+  std::vector<JsonNode> items;
+  std::vector<JsonMember> members;
+
+  // The member called `name`; null if this is no object or has no such member.
+  const JsonNode* find(std::string_view name) const;
+  // The same, but a null node that stands nowhere when there is none.
+  const JsonNode& at(std::string_view name) const;
+};
+
+struct JsonMember {
+  std::string name;
+  Span name_span;
+  JsonNode value;
+};
+
+// The whole of `source` as one JSON value; nothing when there were errors.
+std::optional<JsonNode> parse_json(const SourceText& source, Diagnostics& report);
+
+}  // namespace statusbook

@@ -1,0 +1,284 @@
+#include "catalogue/load_catalogue.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+#include "catalogue/load_record.hpp"
+#include "catalogue/records.hpp"
+#include "catalogue/section_reference.hpp"
+#include "support/suggestion.hpp"
+
+namespace statusbook {
+namespace {
+
+// The names by which records refer to each other, taken from the folders before any file is read, so
+// that a reference can be checked where it stands.
+struct KnownNames {
+  std::vector<std::string> codes;
+  std::vector<std::string> families;
+  std::vector<std::string> sources;
+};
+
+std::string without_ending(const std::string& name, std::string_view ending) {
+  return name.ends_with(ending) ? name.substr(0, name.size() - ending.size()) : name;
+}
+
+bool is_known(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+class CatalogueLoader {
+ public:
+  CatalogueLoader(const ContentFolder& folder, const std::string& content, Diagnostics& report)
+      : folder_(folder), content_(content), records_(folder, path("schema"), report), report_(report) {}
+
+  Catalogue load() {
+    load_sources();
+    load_families();
+    collect_codes();
+    for (const std::string& key : names_.codes) load_code(key);
+    load_comparisons();
+    load_about();
+    sort();
+    return std::move(catalogue_);
+  }
+
+ private:
+  std::string path(std::string_view name) const { return join_path(content_, name); }
+
+  // ---- sources and families
+
+  void load_sources() {
+    const auto record = records_.load(path("sources.json"), "sources");
+    if (!record) return;
+    for (const JsonNode& item : record->root.at("sources").items) {
+      Source source = read_source(item);
+      if (is_known(names_.sources, source.id)) {
+        report_.error("duplicate-source", record->locate(item.at("id")),
+                      fmt::format("source '{}' is there already", source.id));
+      }
+      names_.sources.push_back(source.id);
+      catalogue_.sources.push_back(std::move(source));
+    }
+  }
+
+  void load_families() {
+    for (const DirectoryEntry& entry : folder_.list(path("families"))) {
+      const std::string file = join_path(path("families"), entry.name);
+      if (!entry.name.ends_with(".json")) {
+        unknown_file(file, "families hold .json files only");
+        continue;
+      }
+      const std::string slug = without_ending(entry.name, ".json");
+      names_.families.push_back(slug);
+      if (const auto record = records_.load(file, "family")) {
+        catalogue_.families.push_back(read_family(record->root, slug));
+      }
+    }
+  }
+
+  // ---- codes
+
+  void collect_codes() {
+    if (!folder_.has_folder(path("codes"))) {
+      report_.error("missing-folder", {.file = path("codes")}, "the catalogue has no codes",
+                    "each code is a folder here, with a code.json and a page.md");
+    }
+    for (const DirectoryEntry& entry : folder_.list(path("codes"))) {
+      const std::string folder = join_path(path("codes"), entry.name);
+      if (folder_.has_folder(folder)) {
+        names_.codes.push_back(entry.name);
+      } else {
+        unknown_file(folder, "each code is a folder of its own");
+      }
+    }
+  }
+
+  void load_code(const std::string& key) {
+    const std::string folder = join_path(path("codes"), key);
+    const auto record = records_.load(join_path(folder, "code.json"), "code");
+    const auto page = folder_.read(join_path(folder, "page.md"), report_);
+    std::optional<StatusCode> code;
+    if (record) code = read_status_code(record->root, key);
+    if (code) check_code(*record, *code);
+    Prose prose;
+    if (page) prose = read_prose(*page, 0, code_headings(), report_);
+    std::vector<Example> examples = load_examples(folder);
+    if (!code) return;
+    code->prose = std::move(prose);
+    code->examples = std::move(examples);
+    catalogue_.codes.push_back(std::move(*code));
+  }
+
+  std::vector<Example> load_examples(const std::string& folder) {
+    std::vector<Example> examples;
+    for (const DirectoryEntry& entry : folder_.list(folder)) {
+      const std::string file = join_path(folder, entry.name);
+      if (entry.name == "code.json" || entry.name == "page.md") continue;
+      const bool is_response = entry.name == "response.http" || entry.name.ends_with(".response.http");
+      const bool is_request = entry.name == "request.http" || entry.name.ends_with(".request.http");
+      if (is_request) {
+        check_has_response(file);
+      } else if (is_response) {
+        if (auto example = load_example(file, entry.name)) examples.push_back(std::move(*example));
+      } else {
+        unknown_file(file, suggest(entry.name, {"code.json", "page.md", "response.http", "request.http"}));
+      }
+    }
+    // response.http first: it is the page's main example.
+    std::stable_partition(examples.begin(), examples.end(),
+                          [](const Example& example) { return example.name.empty(); });
+    return examples;
+  }
+
+  std::optional<Example> load_example(const std::string& file, const std::string& file_name) {
+    const auto response = folder_.read(file, report_);
+    const auto request =
+        folder_.read_if_present(without_ending(file, "response.http") + "request.http", report_);
+    if (!response) return std::nullopt;
+    return Example{without_ending(without_ending(file_name, "response.http"), "."), response->text,
+                   request ? request->text : "", file};
+  }
+
+  void check_has_response(const std::string& file) {
+    const std::string response = without_ending(file, "request.http") + "response.http";
+    if (folder_.has_file(response)) return;
+    report_.error("request-without-response", {.file = file}, "this request has no response beside it",
+                  fmt::format("add '{}'", response));
+  }
+
+  // What a schema cannot say: agreement with the folder's name, references, sections.
+  void check_code(const LoadedRecord& record, const StatusCode& code) {
+    const JsonNode& root = record.root;
+    const std::string digits = std::to_string(code.code);
+    if (code.key != digits && !code.key.starts_with(digits + "-")) {
+      report_.error("wrong-folder", record.locate(root.at("code")),
+                    fmt::format("code {} stands in the folder '{}'", digits, code.key),
+                    fmt::format("the folder's name is the code: '{}' or '{}-…'", digits, digits));
+    }
+    check_name(record, root.at("family"), names_.families, "family");
+    for (const JsonNode& item : root.at("related").items) {
+      const JsonNode& related = item.at("code");
+      check_name(record, related, names_.codes, "code");
+      if (related.text == code.key) {
+        report_.error("related-to-itself", record.locate(related), "a code is not related to itself");
+      }
+    }
+    for (const JsonNode& item : root.at("behavior").items) check_source(record, item.at("source"));
+    for (const std::string_view list : {"fields", "requirements"}) {
+      for (const JsonNode& item : root.at(list).items) check_section(record, item.at("section"));
+    }
+    check_section(record, root.at("retry").at("section"));
+    if (code.standing != "unofficial" && !code.registry) {
+      report_.error("missing-registry", record.locate(root.at("standing")),
+                    fmt::format("a {} code has a registry entry; it is missing here", code.standing),
+                    "add \"registry\": { \"name\", \"reference\", \"date\" }");
+    }
+  }
+
+  void check_name(const LoadedRecord& record, const JsonNode& node,
+                  const std::vector<std::string>& known, std::string_view what) {
+    if (is_known(known, node.text)) return;
+    report_.error(fmt::format("unknown-{}", what), record.locate(node),
+                  fmt::format("unknown {} '{}'", what, node.text), suggest(node.text, known));
+  }
+
+  void check_source(const LoadedRecord& record, const JsonNode& node) {
+    if (is_known(names_.sources, node.text) || !parse_section_references(node.text).empty()) return;
+    std::string hint = suggest(node.text, names_.sources);
+    if (hint.empty()) hint = fmt::format("name a section (RFC 9111 3) or a source of {}", path("sources.json"));
+    report_.error("unknown-source", record.locate(node), fmt::format("unknown source '{}'", node.text),
+                  std::move(hint));
+  }
+
+  void check_section(const LoadedRecord& record, const JsonNode& node) {
+    if (!parse_section_references(node.text).empty()) return;
+    report_.error("bad-section", record.locate(node),
+                  fmt::format("'{}' names no section of a standard", node.text),
+                  "write it like 'RFC 9110 15.6.3', several with '; ' between them");
+  }
+
+  // ---- comparisons
+
+  void load_comparisons() {
+    for (const DirectoryEntry& entry : folder_.list(path("comparisons"))) {
+      const std::string file = join_path(path("comparisons"), entry.name);
+      if (entry.name.ends_with(".md")) {
+        load_comparison(file, without_ending(entry.name, ".md"));
+      } else {
+        unknown_file(file, "comparisons are .md files");
+      }
+    }
+  }
+
+  void load_comparison(const std::string& file, const std::string& name) {
+    const auto record = records_.load_front_matter(file, "comparison");
+    if (!record) return;
+    Comparison comparison = read_comparison(record->root);
+    if (!check_comparison(*record, comparison, name)) return;
+    comparison.prose = read_prose(record->source, record->end, comparison_headings(comparison), report_);
+    catalogue_.comparisons.push_back(std::move(comparison));
+  }
+
+  bool check_comparison(const LoadedRecord& record, const Comparison& comparison, const std::string& name) {
+    const std::size_t before = report_.count(Severity::error);
+    const JsonNode& codes = record.root.at("codes");
+    for (const JsonNode& code : codes.items) check_name(record, code, names_.codes, "code");
+    const std::string wanted = comparison_slug(comparison.a, comparison.b);
+    if (name != wanted) {
+      report_.error("wrong-file-name", record.locate(codes),
+                    fmt::format("this comparison belongs into '{}.md'", wanted));
+    }
+    if (!(comparison.a < comparison.b)) {
+      report_.error("comparison-order", record.locate(codes), "the lower code comes first");
+    }
+    for (const JsonNode& rule : record.root.at("decision").items) {
+      check_name(record, rule.at("code"), {comparison.a, comparison.b}, "code");
+    }
+    return report_.count(Severity::error) == before;
+  }
+
+  // ---- the rest
+
+  void load_about() {
+    const auto source = folder_.read_if_present(path("about.md"), report_);
+    if (source) catalogue_.about = read_prose(*source, 0, {}, report_);
+  }
+
+  void unknown_file(const std::string& file, std::string hint) {
+    report_.error("unknown-file", {.file = file}, "nothing reads this file", std::move(hint));
+  }
+
+  void sort() {
+    std::sort(catalogue_.families.begin(), catalogue_.families.end(),
+              [](const Family& a, const Family& b) {
+                return std::tie(a.order, a.slug) < std::tie(b.order, b.slug);
+              });
+    std::sort(catalogue_.codes.begin(), catalogue_.codes.end(),
+              [](const StatusCode& a, const StatusCode& b) { return a.key < b.key; });
+    std::sort(catalogue_.sources.begin(), catalogue_.sources.end(),
+              [](const Source& a, const Source& b) { return a.id < b.id; });
+  }
+
+  const ContentFolder& folder_;
+  std::string content_;
+  RecordLoader records_;
+  Diagnostics& report_;
+  KnownNames names_;
+  Catalogue catalogue_;
+};
+
+}  // namespace
+
+std::optional<Catalogue> load_catalogue(const ContentFolder& folder, const std::string& content,
+                                        Diagnostics& report) {
+  const std::size_t before = report.count(Severity::error);
+  Catalogue catalogue = CatalogueLoader(folder, content, report).load();
+  if (report.count(Severity::error) > before) return std::nullopt;
+  return catalogue;
+}
+
+}  // namespace statusbook

@@ -1,0 +1,19 @@
+#pragma once
+
+// The first phase: content/ on disk → a checked Catalogue. Every file is read and every mistake is
+// reported before anything is given up. Throws IoError where the system refuses to read.
+
+#include <optional>
+#include <string>
+
+#include "catalogue/catalogue.hpp"
+#include "catalogue/content_folder.hpp"
+#include "support/diagnostic.hpp"
+
+namespace statusbook {
+
+// `content` is the path of the content folder. Nothing when there were errors.
+std::optional<Catalogue> load_catalogue(const ContentFolder& folder, const std::string& content,
+                                        Diagnostics& report);
+
+}  // namespace statusbook

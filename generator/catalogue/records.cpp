@@ -1,0 +1,157 @@
+#include "catalogue/records.hpp"
+
+#include <charconv>
+
+namespace statusbook {
+namespace {
+
+// Every item of a list member, each made into an Item; none when the member is missing.
+template <typename Read>
+auto list_of(const JsonNode& object, std::string_view name, Read read) {
+  std::vector<decltype(read(object))> items;
+  for (const JsonNode& item : object.at(name).items) items.push_back(read(item));
+  return items;
+}
+
+// An object member made into an Item, whose members are empty when it is missing.
+template <typename Read>
+auto object_of(const JsonNode& object, std::string_view name, Read read) {
+  return read(object.at(name));
+}
+
+Specification read_specification(const JsonNode& node) {
+  return {text_of(node, "document"), text_of(node, "section"), text_of(node, "url")};
+}
+
+RegistryEntry read_registry(const JsonNode& node) {
+  return {text_of(node, "name"), text_of(node, "reference"), text_of(node, "date")};
+}
+
+Caching read_caching(const JsonNode& node) {
+  return {truth_of(node, "heuristic"), text_of(node, "storable"), text_of(node, "note")};
+}
+
+FieldRequirement read_field(const JsonNode& node) {
+  return {text_of(node, "name"), text_of(node, "level"), text_of(node, "who"),
+          text_of(node, "when"), text_of(node, "applies") == "always", text_of(node, "section")};
+}
+
+Requirement read_requirement(const JsonNode& node) {
+  return {text_of(node, "level"), text_of(node, "who"), text_of(node, "what"),
+          text_of(node, "section")};
+}
+
+Retry read_retry(const JsonNode& node) {
+  return {text_of(node, "rule"), text_of(node, "advice"), text_of(node, "section")};
+}
+
+Redirect read_redirect(const JsonNode& node) {
+  return {text_of(node, "permanence"), text_of(node, "method"), text_of(node, "standard"),
+          text_of(node, "browsers"), text_of(node, "curl")};
+}
+
+Behavior read_behavior(const JsonNode& node) {
+  return {text_of(node, "who"), text_of(node, "does"), text_of(node, "source")};
+}
+
+ReasonPhrase read_reason_phrase(const JsonNode& node) {
+  return {text_of(node, "software"), text_of(node, "phrase"), text_of(node, "source")};
+}
+
+LintException read_lint_exception(const JsonNode& node) {
+  return {text_of(node, "example"), text_of(node, "rule"), text_of(node, "reason")};
+}
+
+}  // namespace
+
+std::string text_of(const JsonNode& object, std::string_view name) {
+  return object.at(name).text;
+}
+
+int integer_of(const JsonNode& object, std::string_view name) {
+  const std::string digits = text_of(object, name);
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+bool truth_of(const JsonNode& object, std::string_view name) {
+  return object.at(name).truth;
+}
+
+std::vector<std::string> texts_of(const JsonNode& object, std::string_view name) {
+  return list_of(object, name, [](const JsonNode& node) { return node.text; });
+}
+
+StatusCode read_status_code(const JsonNode& record, std::string key) {
+  StatusCode code;
+  code.key = std::move(key);
+  code.code = integer_of(record, "code");
+  code.name = text_of(record, "name");
+  code.family = text_of(record, "family");
+  code.standing = text_of(record, "standing");
+  code.meaning = text_of(record, "meaning");
+  code.answer = text_of(record, "answer");
+  code.use_when = text_of(record, "use_when");
+  code.specification = object_of(record, "specification", read_specification);
+  code.first_defined = text_of(record, "first_defined");
+  code.former_names = list_of(record, "former_names", [](const JsonNode& node) {
+    return FormerName{text_of(node, "name"), text_of(node, "where")};
+  });
+  if (const JsonNode* registry = record.find("registry")) code.registry = read_registry(*registry);
+  code.senders = texts_of(record, "senders");
+  code.fault = texts_of(record, "fault");
+  code.temporary = text_of(record, "temporary");
+  code.interim = truth_of(record, "interim");
+  code.content = object_of(record, "content", [](const JsonNode& node) {
+    return ContentRule{text_of(node, "rule"), text_of(node, "note")};
+  });
+  code.caching = object_of(record, "caching", read_caching);
+  code.fields = list_of(record, "fields", read_field);
+  code.requirements = list_of(record, "requirements", read_requirement);
+  code.retry = object_of(record, "retry", read_retry);
+  if (const JsonNode* redirect = record.find("redirect")) code.redirect = read_redirect(*redirect);
+  code.behavior = list_of(record, "behavior", read_behavior);
+  code.popularity = text_of(record, "popularity");
+  code.recommended = truth_of(record, "recommended");
+  code.deprecated = truth_of(record, "deprecated");
+  code.common_use = text_of(record, "common_use");
+  code.notes = texts_of(record, "notes");
+  code.reason_phrases = list_of(record, "reason_phrases", read_reason_phrase);
+  code.grpc = texts_of(record, "grpc");
+  code.related = list_of(record, "related", [](const JsonNode& node) {
+    return RelatedCode{text_of(node, "code"), text_of(node, "why")};
+  });
+  code.lint_exceptions = list_of(record, "lint_exceptions", read_lint_exception);
+  code.sources = texts_of(record, "sources");
+  code.updated = text_of(record, "updated");
+  return code;
+}
+
+Family read_family(const JsonNode& record, std::string slug) {
+  return {std::move(slug),          text_of(record, "name"), text_of(record, "label"),
+          integer_of(record, "order"), text_of(record, "color"), text_of(record, "kind"),
+          text_of(record, "description"), texts_of(record, "introduction")};
+}
+
+Comparison read_comparison(const JsonNode& record) {
+  Comparison comparison;
+  const std::vector<std::string> codes = texts_of(record, "codes");
+  comparison.a = codes.empty() ? "" : codes.front();
+  comparison.b = codes.empty() ? "" : codes.back();
+  comparison.description = text_of(record, "description");
+  comparison.verdict = text_of(record, "verdict");
+  comparison.decision = list_of(record, "decision", [](const JsonNode& node) {
+    return Decision{text_of(node, "code"), text_of(node, "when")};
+  });
+  comparison.test = text_of(record, "test");
+  comparison.updated = text_of(record, "updated");
+  return comparison;
+}
+
+Source read_source(const JsonNode& record) {
+  return {text_of(record, "id"), text_of(record, "title"), text_of(record, "url"),
+          text_of(record, "read")};
+}
+
+}  // namespace statusbook

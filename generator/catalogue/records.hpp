@@ -1,0 +1,27 @@
+#pragma once
+
+// One JSON record of the catalogue → its struct. The schema has been checked before, so a member that
+// is missing here is optional and reads as empty. Pure functions.
+
+#include <string>
+#include <string_view>
+
+#include "catalogue/catalogue.hpp"
+#include "catalogue/json_tree.hpp"
+
+namespace statusbook {
+
+// Members of an object, empty or zero where they are missing.
+std::string text_of(const JsonNode& object, std::string_view name);
+int integer_of(const JsonNode& object, std::string_view name);
+bool truth_of(const JsonNode& object, std::string_view name);
+std::vector<std::string> texts_of(const JsonNode& object, std::string_view name);
+
+// Without prose and examples, which are files of their own.
+StatusCode read_status_code(const JsonNode& record, std::string key);
+Family read_family(const JsonNode& record, std::string slug);
+// Front matter only.
+Comparison read_comparison(const JsonNode& record);
+Source read_source(const JsonNode& record);
+
+}  // namespace statusbook

@@ -1,0 +1,233 @@
+#include "catalogue/schema.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+#include "support/suggestion.hpp"
+#include "support/utf8.hpp"
+
+namespace statusbook {
+namespace {
+
+using Json = nlohmann::json;
+
+// Where valijson's error stands, in the document and in the schema.
+struct Place {
+  const JsonNode* node = nullptr;    // the value that is wrong
+  const Json* rule = nullptr;        // the subschema it was held against; may be null
+  std::string name;                  // the member's name, or "item 3 of 'fault'"
+};
+
+// What is said about one of valijson's messages.
+struct Finding {
+  std::string code;
+  Span span;
+  std::string message;
+  std::string hint;
+};
+
+std::vector<std::string> allowed_values(const Json& rule) {
+  std::vector<std::string> values;
+  for (const Json& value : rule.value("enum", Json::array())) {
+    values.push_back(value.is_string() ? value.get<std::string>() : value.dump());
+  }
+  return values;
+}
+
+std::vector<std::string> member_names(const Json* rule) {
+  std::vector<std::string> names;
+  if (rule == nullptr || !rule->contains("properties")) return names;
+  for (const auto& property : rule->at("properties").items()) names.push_back(property.key());
+  return names;
+}
+
+// The schema's own words on what belongs there.
+std::string description(const Json* rule) {
+  return rule == nullptr ? "" : rule->value("description", "");
+}
+
+// The text between the last pair of single quotes: the name that valijson complains about.
+std::string quoted_name(std::string_view text) {
+  const std::size_t end = text.rfind('\'');
+  if (end == std::string_view::npos || end == 0) return {};
+  const std::size_t begin = text.rfind('\'', end - 1);
+  if (begin == std::string_view::npos) return {};
+  return std::string(text.substr(begin + 1, end - begin - 1));
+}
+
+Finding unknown_member(const Place& place, std::string_view text) {
+  const std::string name = quoted_name(text);
+  Span span = place.node->span;
+  for (const JsonMember& member : place.node->members) {
+    if (member.name == name) span = member.name_span;
+  }
+  return {"unknown-member", span, fmt::format("unknown member '{}'", name),
+          suggest(name, member_names(place.rule))};
+}
+
+Finding missing_member(const Place& place, std::string_view text) {
+  const std::string name = quoted_name(text);
+  std::string hint;
+  if (place.rule != nullptr && place.rule->contains("properties")) {
+    const Json& properties = place.rule->at("properties");
+    if (properties.contains(name)) hint = description(&properties.at(name));
+  }
+  return {"missing-member", {place.node->span.offset, 1},
+          fmt::format("member '{}' is missing from {}", name, place.name), std::move(hint)};
+}
+
+Finding wrong_value(const Place& place, std::string_view) {
+  const std::vector<std::string> values =
+      place.rule == nullptr ? std::vector<std::string>{} : allowed_values(*place.rule);
+  std::string hint = suggest(place.node->text, values);
+  if (hint.empty()) hint = fmt::format("allowed: {}", fmt::join(values, ", "));
+  return {"bad-value", place.node->span,
+          fmt::format("'{}' is not a value that {} can have", place.node->text, place.name),
+          std::move(hint)};
+}
+
+Finding wrong_type(const Place& place, std::string_view) {
+  const std::string wanted = place.rule == nullptr ? "another type" : place.rule->value("type", "another type");
+  return {"wrong-type", place.node->span, fmt::format("{} must be of type {}", place.name, wanted),
+          description(place.rule)};
+}
+
+Finding wrong_length(const Place& place, std::string_view) {
+  const std::size_t length = count_code_points(place.node->text);
+  const Json none = Json::object();
+  const Json& rule = place.rule == nullptr ? none : *place.rule;
+  const std::string bounds =
+      rule.contains("maxLength") && length > rule.at("maxLength").get<std::size_t>()
+          ? fmt::format("at most {} are allowed", rule.at("maxLength").get<std::size_t>())
+          : fmt::format("at least {} are needed", rule.value("minLength", std::size_t{1}));
+  return {"bad-length", place.node->span,
+          fmt::format("{} is {} characters long; {}", place.name, length, bounds),
+          description(place.rule)};
+}
+
+Finding wrong_format(const Place& place, std::string_view) {
+  const std::string pattern = place.rule == nullptr ? "" : place.rule->value("pattern", "");
+  return {"bad-format", place.node->span,
+          fmt::format("{} does not have the form {}", place.name, pattern), description(place.rule)};
+}
+
+// Anything else is told in valijson's words, which are fine for bounds and counts.
+Finding other(const Place& place, std::string_view text) {
+  std::string message(text);
+  if (message.ends_with('.')) message.pop_back();
+  if (!message.empty() && 'A' <= message[0] && message[0] <= 'Z') {
+    message[0] = static_cast<char>(message[0] - 'A' + 'a');
+  }
+  return {"bad-value", place.node->span, fmt::format("{}: {}", place.name, message),
+          description(place.rule)};
+}
+
+struct Wording {
+  std::string_view start;  // of valijson's message
+  Finding (*describe)(const Place&, std::string_view);
+};
+
+constexpr std::array<Wording, 7> wordings{{
+    {"Object contains a property that could not", unknown_member},
+    {"Missing required property", missing_member},
+    {"Failed to match against any enum", wrong_value},
+    {"Value type not permitted", wrong_type},
+    {"String should be no", wrong_length},
+    {"Failed to match regex", wrong_format},
+    {"", other},
+}};
+
+// Errors that only say that something further in was wrong, which has its own error.
+bool only_sums_up(std::string_view text) { return text.starts_with("Failed to validate"); }
+
+// valijson writes a path as "<root>", "[fields]", "[0]".
+std::string unbracketed(std::string_view part) {
+  if (part.starts_with('[') && part.ends_with(']')) part = part.substr(1, part.size() - 2);
+  return std::string(part);
+}
+
+const Json* follow_reference(const Json& root, const Json* rule) {
+  if (rule == nullptr || !rule->contains("$ref")) return rule;
+  const std::string target = rule->at("$ref").get<std::string>();
+  return &root.at(Json::json_pointer(target.substr(1)));
+}
+
+Place find_place(const Json& schema, const JsonNode& root, const std::vector<std::string>& context) {
+  Place place{&root, &schema, "the file"};
+  for (const std::string& part : context) {
+    if (part == "<root>") continue;
+    const std::string step = unbracketed(part);
+    const bool in_list = place.node->kind == JsonNode::Kind::list;
+    const char* keyword = in_list ? "items" : "properties";
+    const Json* rules = place.rule != nullptr && place.rule->contains(keyword)
+                            ? &place.rule->at(keyword)
+                            : nullptr;
+    if (in_list) {
+      const std::size_t index = std::stoul(step);
+      place.node = &place.node->items.at(index);
+      place.name = fmt::format("item {} of {}", index + 1, place.name);
+    } else {
+      place.node = place.node->find(step);
+      place.name = fmt::format("'{}'", step);
+      if (rules != nullptr) rules = rules->contains(step) ? &rules->at(step) : nullptr;
+    }
+    place.rule = follow_reference(schema, rules);
+  }
+  return place;
+}
+
+}  // namespace
+
+struct Schema::Compiled {
+  Json document;
+  valijson::Schema schema;
+};
+
+Schema::Schema(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
+Schema::Schema(Schema&&) noexcept = default;
+Schema& Schema::operator=(Schema&&) noexcept = default;
+Schema::~Schema() = default;
+
+std::optional<Schema> Schema::parse(const SourceText& source, Diagnostics& report) {
+  if (!parse_json(source, report)) return std::nullopt;
+  auto compiled = std::make_unique<Compiled>();
+  compiled->document = Json::parse(source.text);
+  try {
+    const valijson::adapters::NlohmannJsonAdapter adapter(compiled->document);
+    valijson::SchemaParser().populateSchema(adapter, compiled->schema);
+  } catch (const std::exception& error) {
+    report.error("bad-schema", source.locate_file(),
+                 fmt::format("this is no usable JSON Schema: {}", error.what()));
+    return std::nullopt;
+  }
+  return Schema(std::move(compiled));
+}
+
+bool Schema::check(const SourceText& source, const JsonNode& root, Diagnostics& report) const {
+  const Json document = Json::parse(std::string_view(source.text).substr(root.span.offset, root.span.length));
+  valijson::ValidationResults results;
+  valijson::Validator validator(valijson::Validator::kStrongTypes);
+  const valijson::adapters::NlohmannJsonAdapter target(document);
+  if (validator.validate(compiled_->schema, target, &results)) return true;
+  for (const auto& error : results) {
+    if (only_sums_up(error.description)) continue;
+    const Place place = find_place(compiled_->document, root, error.context);
+    const auto wording = std::find_if(wordings.begin(), wordings.end(), [&](const Wording& row) {
+      return error.description.starts_with(row.start);
+    });
+    Finding finding = wording->describe(place, error.description);
+    report.error(std::move(finding.code), source.locate(finding.span.offset, finding.span.length),
+                 std::move(finding.message), std::move(finding.hint));
+  }
+  return false;
+}
+
+}  // namespace statusbook

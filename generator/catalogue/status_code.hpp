@@ -1,0 +1,147 @@
+#pragma once
+
+// The facts of one status code, as content/codes/<key>/ gives them, with its prose and its examples.
+// Plain values that own their text; terms are those of RFC 9110. Enumerations of the schema stay
+// text: the schema has checked them, and pages print them as they are.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalogue/prose.hpp"
+#include "support/source_text.hpp"
+
+namespace statusbook {
+
+struct Specification {
+  std::string document;  // "RFC 9110"
+  std::string section;   // "15.6.3"; empty when the document has no sections
+  std::string url;
+};
+
+struct FormerName {
+  std::string name;
+  std::string where;
+};
+
+struct RegistryEntry {  // of the IANA HTTP Status Code Registry
+  std::string name;
+  std::string reference;
+  std::string date;  // of the registry when it was read, YYYY-MM-DD
+};
+
+struct ContentRule {
+  std::string rule;  // required, recommended, allowed, forbidden, not applicable
+  std::string note;
+};
+
+struct Caching {
+  bool heuristic = false;  // RFC 9110 15.1 or the code's own RFC
+  std::string storable;    // by default, if marked, never, not applicable
+  std::string note;
+};
+
+struct FieldRequirement {
+  std::string name;
+  std::string level;  // MUST, SHOULD …; "no keyword" where the text uses none
+  std::string who;
+  std::string when;
+  bool always = false;  // whatever the request was
+  std::string section;
+};
+
+struct Requirement {
+  std::string level;
+  std::string who;
+  std::string what;
+  std::string section;
+};
+
+struct Retry {
+  std::string rule;  // not needed, after a change, if idempotent, after a delay, any method, no
+  std::string advice;
+  std::string section;
+};
+
+struct Redirect {
+  std::string permanence;  // permanent, temporary, neither
+  std::string method;      // kept, POST may become GET, becomes GET, not followed
+  std::string standard;
+  std::string browsers;
+  std::string curl;  // empty when nothing is known
+};
+
+struct Behavior {
+  std::string who;  // browsers, caches, clients, crawlers, proxies
+  std::string does;
+  std::string source;  // a section, or the id of a Source
+};
+
+struct ReasonPhrase {
+  std::string software;
+  std::string phrase;
+  std::string source;
+};
+
+struct RelatedCode {
+  std::string code;  // a key
+  std::string why;
+};
+
+struct LintException {
+  std::string example;
+  std::string rule;
+  std::string reason;
+};
+
+struct Example {
+  std::string name;      // "" for response.http, "basic" for basic.response.http
+  std::string response;  // raw bytes with CRLF
+  std::string request;   // empty when the method does not matter
+  std::string file;      // of the response, as messages show it
+};
+
+struct StatusCode {
+  std::string key;  // the folder's name: "502", "499-esri"
+  int code = 0;
+  std::string name;
+  std::string family;    // a Family's slug
+  std::string standing;  // registered, temporary, unused, obsoleted, unofficial
+  std::string meaning;   // shortest useful meaning
+  std::string answer;    // one sentence
+  std::string use_when;  // completes "Return it when …"
+  Specification specification;
+  std::string first_defined;
+  std::vector<FormerName> former_names;
+  std::optional<RegistryEntry> registry;
+  std::vector<std::string> senders;  // the usual one first
+  std::vector<std::string> fault;    // where to look first
+  std::string temporary;             // yes, usually, unknown, no, not applicable
+  bool interim = false;
+  ContentRule content;
+  Caching caching;
+  std::vector<FieldRequirement> fields;
+  std::vector<Requirement> requirements;
+  Retry retry;
+  std::optional<Redirect> redirect;
+  std::vector<Behavior> behavior;
+  std::string popularity;  // common, occasional, rare, never sent
+  bool recommended = false;
+  bool deprecated = false;
+  std::string common_use;
+  std::vector<std::string> notes;
+  std::vector<ReasonPhrase> reason_phrases;
+  std::vector<std::string> grpc;
+  std::vector<RelatedCode> related;
+  std::vector<LintException> lint_exceptions;
+  std::vector<std::string> sources;
+  std::string updated;  // YYYY-MM-DD
+
+  Prose prose;
+  std::vector<Example> examples;  // response.http first
+};
+
+// The headings of content/codes/<key>/page.md, in the order of the page.
+const std::vector<HeadingRule>& code_headings();
+
+}  // namespace statusbook

@@ -1,0 +1,60 @@
+#include "cli/app.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <ostream>
+
+#include "cli/commands.hpp"
+#include "cli/version.hpp"
+#include "support/interrupted.hpp"
+#include "support/io_error.hpp"
+
+namespace statusbook {
+namespace {
+
+using AddCommand = void (*)(CLI::App&, Session&);
+
+constexpr std::array<AddCommand, 5> commands{
+    add_build_command, add_serve_command, add_check_command, add_view_command, add_render_command,
+};
+
+// Parses and runs. Wrong usage and requests for help come back as CLI11's exceptions.
+void dispatch(const std::vector<std::string>& arguments, Session& session) {
+  CLI::App app{"Statusbook makes a documentation site of HTTP status codes.", "statusbook"};
+  app.require_subcommand(1);
+  app.set_version_flag("--version", std::string(version));
+  app.get_formatter()->column_width(34);
+  for (const AddCommand add : commands) add(app, session);
+  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 wants them
+  try {
+    app.parse(std::move(reversed));
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error, session.out, session.err);
+    session.status = code == 0 ? ExitStatus::fine : ExitStatus::wrong_usage;
+  }
+}
+
+}  // namespace
+
+ExitStatus run_command_line(const std::vector<std::string>& arguments, Session& session) {
+  const auto fail = [&](ExitStatus status, const std::string& message) {
+    session.err << "statusbook: " << message << '\n';
+    return status;
+  };
+  try {
+    dispatch(arguments, session);
+    session.out.flush();
+    if (!session.out) throw IoError("write to standard output", "-", 0);
+    return session.status;
+  } catch (const IoError& error) {
+    return fail(ExitStatus::input_output, error.what());
+  } catch (const Interrupted&) {
+    return fail(ExitStatus::interrupted, "interrupted; nothing was changed");
+  } catch (const std::exception& error) {
+    return fail(ExitStatus::bug, std::string("a bug in Statusbook: ") + error.what());
+  }
+}
+
+}  // namespace statusbook

@@ -1,0 +1,68 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <memory>
+#include <ostream>
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+#include "cli/site_arguments.hpp"
+#include "output/write_site.hpp"
+#include "pages/plan_site.hpp"
+
+namespace statusbook {
+namespace {
+
+struct BuildArguments {
+  SiteOptions site;
+  std::string out = "public";
+  std::size_t jobs = 0;
+};
+
+std::string describe(const WriteSummary& summary, const std::string& out,
+                     std::chrono::milliseconds took) {
+  const std::size_t files = summary.written + summary.unchanged;
+  const std::string changes =
+      summary.written == 0 && summary.removed == 0
+          ? "nothing changed"
+          : fmt::format("{} written, {} unchanged, {} removed", summary.written, summary.unchanged,
+                        summary.removed);
+  return fmt::format("{}: {} files, {:.1f} MB: {} ({} ms)\n", out, files,
+                     static_cast<double>(summary.bytes) / 1e6, changes, took.count());
+}
+
+void build(const BuildArguments& arguments, Session& session) {
+  const auto start = std::chrono::steady_clock::now();
+  Diagnostics report;
+  const auto site = load_site(session.files, arguments.site, report);
+  std::optional<WriteSummary> summary;
+  if (site) {
+    WriteOptions options;
+    options.out = arguments.out;
+    options.inputs = watched_paths(session.files, arguments.site);
+    options.render = {arguments.jobs, site->input->settings.base_url, session.stop};
+    summary = write_site(*site->plan, session.files, options, report);
+  }
+  report_diagnostics(session, report);
+  if (!summary) {
+    session.err << "nothing was written\n";
+    return;
+  }
+  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::steady_clock::now() - start);
+  session.err << describe(*summary, arguments.out, took);
+}
+
+}  // namespace
+
+void add_build_command(CLI::App& app, Session& session) {
+  CLI::App* command = app.add_subcommand("build", "Make the whole site");
+  auto arguments = std::make_shared<BuildArguments>();  // CLI11 keeps references until it has parsed
+  add_site_arguments(*command, arguments->site);
+  add_jobs_argument(*command, arguments->jobs);
+  command->add_option("--out", arguments->out, "The folder to write")->capture_default_str();
+  command->callback([arguments, &session] { build(*arguments, session); });
+}
+
+}  // namespace statusbook

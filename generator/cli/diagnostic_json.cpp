@@ -1,0 +1,76 @@
+#include "cli/diagnostic_json.hpp"
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "cli/version.hpp"
+
+namespace statusbook {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number_or_null(std::size_t number) { return number == 0 ? Json() : Json(number); }
+
+// Names of files and excerpts of broken input may hold any bytes.
+std::string dump(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Json sarif_location(const Location& where) {
+  Json location = {{"physicalLocation", {{"artifactLocation", {{"uri", where.file}}}}}};
+  if (where.line == 0) return location;
+  Json region = {{"startLine", where.line}};
+  if (where.column > 0) {
+    region["startColumn"] = where.column;
+    region["endColumn"] = where.column + where.length;
+  }
+  location["physicalLocation"]["region"] = region;
+  return location;
+}
+
+Json sarif_result(const Diagnostic& diagnostic) {
+  std::string text = diagnostic.message;
+  if (!diagnostic.hint.empty()) text += " (" + diagnostic.hint + ")";
+  Json result = {{"ruleId", diagnostic.code},
+                 {"level", to_string(diagnostic.severity)},
+                 {"message", {{"text", text}}}};
+  if (!diagnostic.where.file.empty()) result["locations"] = Json::array({sarif_location(diagnostic.where)});
+  return result;
+}
+
+}  // namespace
+
+std::string to_json(const Diagnostics& diagnostics) {
+  Json list = Json::array();
+  for (const Diagnostic& diagnostic : diagnostics.sorted()) {
+    list.push_back({{"file", diagnostic.where.file},
+                    {"line", number_or_null(diagnostic.where.line)},
+                    {"column", number_or_null(diagnostic.where.column)},
+                    {"severity", to_string(diagnostic.severity)},
+                    {"code", diagnostic.code},
+                    {"message", diagnostic.message},
+                    {"hint", diagnostic.hint}});
+  }
+  return dump(list);
+}
+
+std::string to_sarif(const Diagnostics& diagnostics) {
+  Json results = Json::array();
+  std::set<std::string> codes;
+  for (const Diagnostic& diagnostic : diagnostics.sorted()) {
+    results.push_back(sarif_result(diagnostic));
+    codes.insert(diagnostic.code);
+  }
+  Json rules = Json::array();
+  for (const std::string& code : codes) rules.push_back({{"id", code}});
+  const std::string_view number = version.substr(version.find(' ') + 1);
+  const Json driver = {{"name", "statusbook"}, {"version", number}, {"rules", rules}};
+  return dump({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+               {"version", "2.1.0"},
+               {"runs", Json::array({{{"tool", {{"driver", driver}}},
+                                      {"columnKind", "unicodeCodePoints"},
+                                      {"results", results}}})}});
+}
+
+}  // namespace statusbook

@@ -1,0 +1,94 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <csignal>
+#include <memory>
+#include <ostream>
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+#include "cli/site_arguments.hpp"
+#include "output/render_site.hpp"
+#include "pages/plan_site.hpp"
+#include "preview/preview.hpp"
+
+namespace statusbook {
+namespace {
+
+struct ServeArguments {
+  SiteOptions site;
+  std::string bind = "127.0.0.1";
+  unsigned short port = 8080;
+  bool no_reload = false;
+};
+
+// Loads and checks as a build would. A plan whose pages have mistakes is not handed on, so that the
+// last good site stays on screen.
+LoadedSite load_for_preview(const FileSystem& files, const SiteOptions& options) {
+  LoadedSite loaded;
+  loaded.watched = watched_paths(files, options);
+  auto site = load_site(files, options, loaded.diagnostics);
+  if (!site) return loaded;
+  RenderOptions render;
+  render.base_url = site->input->settings.base_url;
+  if (!check_site(*site->plan, render, loaded.diagnostics)) return loaded;
+  const auto whole = std::make_shared<const PlannedSite>(std::move(*site));
+  loaded.plan = std::shared_ptr<const SitePlan>(whole, whole->plan.get());
+  return loaded;
+}
+
+std::string describe_change(const std::vector<std::string>& changed) {
+  if (changed.empty()) return "loaded";
+  if (changed.size() == 1) return changed.front();
+  return fmt::format("{} and {} more", changed.front(), changed.size() - 1);
+}
+
+PreviewLog make_log(Session& session) {
+  PreviewLog log;
+  log.listening = [&session](const std::string& url) {
+    session.err << fmt::format("Preview at {} (Ctrl-C ends it)\n", url) << std::flush;
+  };
+  log.loaded = [&session](const LoadReport& load) {
+    if (load.good) {
+      session.err << fmt::format("{}: {} pages in {} ms\n", describe_change(load.changed), load.pages,
+                                 load.took.count());
+    }
+    report_diagnostics(session, load.diagnostics);
+    session.err << std::flush;
+  };
+  log.page_failed = [&session](const std::string&, const Diagnostics& diagnostics) {
+    report_diagnostics(session, diagnostics);
+  };
+  log.trouble = [&session](const std::string& sentence) {
+    session.err << sentence << '\n' << std::flush;
+  };
+  return log;
+}
+
+void serve(const ServeArguments& arguments, Session& session) {
+  PreviewOptions options;
+  options.bind = arguments.bind;
+  options.port = arguments.port;
+  options.reload = arguments.no_reload ? LiveReload::off : LiveReload::on;
+  options.stop_signals = {SIGINT, SIGTERM};
+  const auto load = [&session, &arguments] { return load_for_preview(session.files, arguments.site); };
+  Preview preview(load, std::move(options), make_log(session));
+  const int signal = preview.run();
+  // Mistakes met on the way were shown; how the preview ends says nothing about them.
+  session.status = signal == SIGINT ? ExitStatus::interrupted : ExitStatus::fine;
+}
+
+}  // namespace
+
+void add_serve_command(CLI::App& app, Session& session) {
+  CLI::App* command = app.add_subcommand("serve", "Preview the site, reloading on every change");
+  auto arguments = std::make_shared<ServeArguments>();
+  add_site_arguments(*command, arguments->site);
+  command->add_option("--port", arguments->port, "The port to listen on")->capture_default_str();
+  command->add_option("--bind", arguments->bind, "The address to listen on")->capture_default_str();
+  command->add_flag("--no-reload", arguments->no_reload, "Leave the browser alone when files change");
+  command->callback([arguments, &session] { serve(*arguments, session); });
+}
+
+}  // namespace statusbook

@@ -1,0 +1,40 @@
+#pragma once
+
+// What a command works with: the streams, the file system, and how it ended. One session is one run of
+// the program. Results go to `out`, messages to `err`; nothing else is printed anywhere.
+
+#include <iosfwd>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "support/diagnostic.hpp"
+#include "support/file_system.hpp"
+
+namespace statusbook {
+
+// The exit statuses of the command line.
+enum class ExitStatus {
+  fine = 0,
+  findings = 1,      // something is wrong in the content or the input
+  wrong_usage = 2,   // the command line itself
+  input_output = 3,  // the system refused to read or write
+  bug = 4,           // in Statusbook
+  interrupted = 130  // Ctrl-C
+};
+
+struct Session {
+  FileSystem& files;
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  Color color = Color::no;    // of messages on `err`
+  std::stop_token stop = {};  // asked for by Ctrl-C
+  ExitStatus status = ExitStatus::fine;
+};
+
+// Prints the diagnostics to `err` in order, with a closing line that counts them; sets the status when
+// there are errors.
+void report_diagnostics(Session& session, const Diagnostics& diagnostics);
+
+}  // namespace statusbook

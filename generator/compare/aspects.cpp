@@ -1,0 +1,130 @@
+#include "compare/aspects.hpp"
+
+#include <fmt/format.h>
+
+namespace statusbook {
+namespace {
+
+std::string class_of(const StatusCode& code) {
+  static constexpr const char* names[] = {"", "informational", "successful", "redirection",
+                                          "client error", "server error"};
+  const int digit = code.code / 100;
+  return digit < 1 || digit > 5 ? "" : fmt::format("{}xx, {}", digit, names[digit]);
+}
+
+std::string meaning_of(const StatusCode& code) { return code.meaning; }
+
+std::string fault_of(const StatusCode& code) {
+  if (code.fault.empty() || code.fault.front() == "none") return "nowhere: nothing is wrong";
+  return join_phrases(code.fault, ", then ");
+}
+
+std::string sender_of(const StatusCode& code) { return join_phrases(code.senders, " or "); }
+
+std::string temporary_of(const StatusCode& code) {
+  return code.temporary == "not applicable" ? "" : code.temporary;
+}
+
+std::string retry_of(const StatusCode& code) {
+  if (code.retry.rule == "not needed") return "no need to";
+  return fmt::format("{}: {}", code.retry.rule, code.retry.advice);
+}
+
+std::string permanence_of(const StatusCode& code) {
+  return code.redirect && code.redirect->permanence != "neither" ? code.redirect->permanence : "";
+}
+
+std::string method_of(const StatusCode& code) { return code.redirect ? code.redirect->method : ""; }
+
+std::string content_of(const StatusCode& code) {
+  return code.content.rule == "not applicable" ? "" : code.content.rule;
+}
+
+std::string fields_of(const StatusCode& code) {
+  std::vector<std::string> needed;
+  for (const FieldRequirement& field : code.fields) {
+    if (field.level != "MUST" && field.level != "SHOULD") continue;
+    const std::string text = fmt::format("{} ({})", field.name, field.level);
+    if (needed.empty() || needed.back() != text) needed.push_back(text);
+  }
+  return needed.empty() ? "none" : join_phrases(needed, ", ");
+}
+
+std::string caching_of(const StatusCode& code) {
+  if (code.caching.storable == "not applicable") return "";
+  return code.caching.storable;
+}
+
+std::string behavior_of(const StatusCode& code, std::string_view who) {
+  std::string text;
+  for (const Behavior& behavior : code.behavior) {
+    if (behavior.who != who) continue;
+    if (!text.empty()) text += ' ';
+    text += behavior.does;
+  }
+  return text;
+}
+
+std::string browsers_of(const StatusCode& code) { return behavior_of(code, "browsers"); }
+std::string crawlers_of(const StatusCode& code) { return behavior_of(code, "crawlers"); }
+std::string proxies_of(const StatusCode& code) { return behavior_of(code, "proxies"); }
+
+std::string use_of(const StatusCode& code) { return code.common_use; }
+
+std::string popularity_of(const StatusCode& code) { return code.popularity; }
+
+std::string grpc_of(const StatusCode& code) { return join_phrases(code.grpc, ", "); }
+
+std::string specification_of(const StatusCode& code) {
+  if (code.specification.section.empty()) return code.specification.document;
+  return fmt::format("{}, section {}", code.specification.document, code.specification.section);
+}
+
+std::string first_defined_of(const StatusCode& code) { return code.first_defined; }
+
+std::string standing_of(const StatusCode& code) { return code.standing; }
+
+}  // namespace
+
+const std::vector<Aspect>& aspects() {
+  static const std::vector<Aspect> table{
+      {"meaning", "Meaning", meaning_of},
+      {"class", "Class", class_of},
+      {"fault", "Where the fault lies", fault_of},
+      {"sender", "Who sends it", sender_of},
+      {"temporary", "Temporary?", temporary_of},
+      {"permanence", "Permanent or temporary move", permanence_of},
+      {"method", "Method of the next request", method_of},
+      {"retry", "May a client retry?", retry_of},
+      {"fields", "Header fields the standard asks for", fields_of},
+      {"content", "Content", content_of},
+      {"caching", "Stored by caches", caching_of},
+      {"browsers", "What browsers do", browsers_of},
+      {"crawlers", "What crawlers do", crawlers_of},
+      {"proxies", "What proxies do", proxies_of},
+      {"use", "Common use", use_of},
+      {"popularity", "How often it is met", popularity_of},
+      {"grpc", "gRPC equivalent", grpc_of},
+      {"standing", "Standing in the registry", standing_of},
+      {"specification", "Specification", specification_of},
+      {"first-defined", "First defined in", first_defined_of},
+  };
+  return table;
+}
+
+AspectSheet make_aspect_sheet(const StatusCode& code) {
+  AspectSheet sheet;
+  for (const Aspect& aspect : aspects()) sheet.values.push_back(aspect.value_of(code));
+  return sheet;
+}
+
+std::string join_phrases(const std::vector<std::string>& phrases, std::string_view last_separator) {
+  std::string text;
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    if (i > 0) text += i + 1 == phrases.size() ? last_separator : std::string_view(", ");
+    text += phrases[i];
+  }
+  return text;
+}
+
+}  // namespace statusbook

@@ -1,0 +1,119 @@
+#include <fmt/format.h>
+
+#include "pages/code_views.hpp"
+#include "pages/page_address.hpp"
+#include "pages/page_kinds.hpp"
+
+namespace statusbook {
+namespace {
+
+View neighbor_view(const SiteContext& context, const StatusCode* code) {
+  return code == nullptr ? View() : View::borrow(context.card(*code));
+}
+
+// The codes before and after this one in the whole catalogue.
+std::pair<const StatusCode*, const StatusCode*> neighbors_of(const Catalogue& catalogue,
+                                                             const StatusCode& code) {
+  const auto index = static_cast<std::size_t>(&code - catalogue.codes.data());
+  return {index == 0 ? nullptr : &catalogue.codes[index - 1],
+          index + 1 == catalogue.codes.size() ? nullptr : &catalogue.codes[index + 1]};
+}
+
+// Every other code with the address of its comparison with this one.
+View comparisons_view(const SiteContext& context, const StatusCode& code) {
+  View::List list;
+  for (const StatusCode& other : context.catalogue().codes) {
+    if (other.key == code.key) continue;
+    const std::string url = code.key < other.key ? pair_url(code.key, other.key)
+                                                 : pair_url(other.key, code.key);
+    list.push_back(View{{"other", View::borrow(context.card(other))}, {"compare_url", url}});
+  }
+  return optional_list(std::move(list));
+}
+
+// Tables of facts stand between the sections: requirements after the opening, behavior with the section
+// on software.
+enum class Place { opening, body, software };
+
+Place place_of(std::string_view section_id) {
+  if (section_id == "in-plain-english" || section_id == "an-everyday-picture") return Place::opening;
+  return section_id == "how-software-treats-it" ? Place::software : Place::body;
+}
+
+// Raw HTTP with its line ends made plain, for a <pre>.
+std::string shown_lines(std::string_view message) {
+  std::string text;
+  for (const char c : message) {
+    if (c != '\r') text += c;
+  }
+  return text;
+}
+
+View examples_view(const StatusCode& code) {
+  View::List list;
+  for (const Example& example : code.examples) {
+    const std::string name = example.name.empty() ? "" : "-" + example.name;
+    list.push_back(View{{"name", example.name.empty() ? View() : View(example.name)},
+                        {"url", fmt::format("{}{}.http", code.key, name)},
+                        {"size", example.response.size()},
+                        {"response", shown_lines(example.response)},
+                        {"request", example.request.empty() ? View() : View(shown_lines(example.request))}});
+  }
+  return optional_list(std::move(list));
+}
+
+// The sections of `prose` that stand in one place of the page.
+View sections_at(const Prose& prose, std::string_view root, Place place) {
+  View::List list;
+  const View all = make_prose_view(prose, root);
+  for (const View& section : *all.as_list()) {
+    if (place_of(*section.find("id")->as_text()) == place) list.push_back(section);
+  }
+  return optional_list(std::move(list));
+}
+
+View::Object code_members(const SiteContext& context, const StatusCode& code) {
+  const auto [previous, next] = neighbors_of(context.catalogue(), code);
+  const std::string root = root_of_url("/" + code_url(code.key));
+  return {{"card", View::borrow(context.card(code))},
+          {"facts", View::borrow(context.facts(code))},
+          {"examples", examples_view(code)},
+          {"opening", sections_at(code.prose, root, Place::opening)},
+          {"body", sections_at(code.prose, root, Place::body)},
+          {"software", sections_at(code.prose, root, Place::software)},
+          {"questions", make_questions_view(code.prose, root)},
+          {"comparisons", comparisons_view(context, code)},
+          {"previous", neighbor_view(context, previous)},
+          {"next", neighbor_view(context, next)}};
+}
+
+// The example exactly as it is sent, for download.
+Page example_page(const StatusCode& code, const Example& example) {
+  Page page;
+  page.url = fmt::format("/{}{}.http", code.key, example.name.empty() ? "" : "-" + example.name);
+  page.path = file_of_url(page.url);
+  page.kind = "example";
+  page.render = [&example](Diagnostics&) { return std::optional<std::string>(example.response); };
+  return page;
+}
+
+}  // namespace
+
+std::vector<Page> list_code_pages(const SiteContext& context) {
+  std::vector<Page> pages;
+  for (const StatusCode& code : context.catalogue().codes) {
+    const Family& family = *context.catalogue().find_family(code.family);
+    PageInfo info{.url = "/" + code_url(code.key),
+                  .kind = "code",
+                  .title = fmt::format("{} {}", code.code, code.name),
+                  .description = code.answer,
+                  .updated = code.updated,
+                  .parents = {{family.name, family_url(family)}}};
+    pages.push_back(context.make_page(std::move(info),
+                                      [&context, &code] { return code_members(context, code); }));
+    for (const Example& example : code.examples) pages.push_back(example_page(code, example));
+  }
+  return pages;
+}
+
+}  // namespace statusbook

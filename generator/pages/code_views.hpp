@@ -1,0 +1,34 @@
+#pragma once
+
+// What templates see of a status code, made once a code and borrowed by every page that shows it.
+// Addresses in views are relative to the site's root ("502/"); templates put {{root}} before them.
+// A list that may be empty is null or { items: […] }, so that a template can leave its heading out.
+
+#include "catalogue/catalogue.hpp"
+#include "render/view.hpp"
+
+namespace statusbook {
+
+// key, code, name, url, family, meaning, answer, standing …: enough for a card or a table row.
+View make_card_view(const Catalogue& catalogue, const StatusCode& code);
+
+// All facts, for the facts panel and the tables of the code's own page.
+View make_facts_view(const Catalogue& catalogue, const StatusCode& code);
+
+// The sections of a page's prose as HTML: id, heading, html, parts. Without the questions.
+View make_prose_view(const Prose& prose, std::string_view root);
+
+// The questions of a page: id, question, html.
+View make_questions_view(const Prose& prose, std::string_view root);
+
+// "RFC 9110 8.6; RFC 9112 6.1" → [{ text, url }].
+View make_references_view(std::string_view references);
+
+// Null when `items` is empty, { items, count } otherwise.
+View optional_list(View::List items);
+
+std::string code_url(std::string_view key);        // "502/"
+std::string family_url(const Family& family);      // "categories/server-error/"
+std::string pair_url(std::string_view a, std::string_view b);  // "compare/502-vs-503/"
+
+}  // namespace statusbook

@@ -1,0 +1,136 @@
+#include <fmt/format.h>
+
+#include "compare/comparison_table.hpp"
+#include "pages/code_views.hpp"
+#include "pages/page_address.hpp"
+#include "pages/page_kinds.hpp"
+
+namespace statusbook {
+namespace {
+
+// One pair of codes; `curated` is null when nobody has written about it.
+struct Pair {
+  const StatusCode& a;
+  const StatusCode& b;
+  const Comparison* curated;
+};
+
+View rows_view(const std::vector<ComparisonRow>& rows) {
+  View::List list;
+  list.reserve(rows.size());
+  for (const ComparisonRow& row : rows) {
+    View::Object members;
+    members.reserve(5);
+    members.emplace_back("id", row.aspect->id);
+    members.emplace_back("label", row.aspect->label);
+    members.emplace_back("row_a", row.a);
+    members.emplace_back("row_b", row.b);
+    members.emplace_back("differs", row.differs);
+    list.emplace_back(std::move(members));
+  }
+  return list;
+}
+
+View derived_questions(const Pair& pair) {
+  View::List list;
+  for (const DerivedQuestion& question : derive_questions(pair.a, pair.b)) {
+    list.push_back(View{{"id", question.id}, {"question", question.question}, {"text", question.answer}});
+  }
+  return optional_list(std::move(list));
+}
+
+View decision_view(int code, const std::string& when) {
+  return View{{"code", code}, {"when", when}};
+}
+
+View decision_of(const Pair& pair) {
+  if (pair.curated == nullptr) {
+    return View::List{decision_view(pair.a.code, pair.a.use_when),
+                      decision_view(pair.b.code, pair.b.use_when)};
+  }
+  View::List list;
+  for (const Decision& decision : pair.curated->decision) {
+    list.push_back(View{{"code", decision.code}, {"when", decision.when}});
+  }
+  return list;
+}
+
+std::string verdict_of(const Pair& pair) {
+  return pair.curated == nullptr ? derive_verdict(pair.a, pair.b) : pair.curated->verdict;
+}
+
+View::Object comparison_members(const SiteContext& context, const Pair& pair) {
+  const std::vector<ComparisonRow> rows =
+      compare(context.aspects_of(pair.a), context.aspects_of(pair.b));
+  const std::string same = sum_up_equal_rows(rows);
+  const bool curated = pair.curated != nullptr;
+  const std::string root = root_of_url("/" + pair_url(pair.a.key, pair.b.key));
+  View::Object members;
+  members.emplace_back("a", View::borrow(context.card(pair.a)));
+  members.emplace_back("b", View::borrow(context.card(pair.b)));
+  members.emplace_back("curated", curated);
+  members.emplace_back("verdict", verdict_of(pair));
+  members.emplace_back("rows", rows_view(rows));
+  members.emplace_back("same", same.empty() ? View() : View(same));
+  members.emplace_back("decision", decision_of(pair));
+  members.emplace_back("test", curated ? View(pair.curated->test) : View());
+  members.emplace_back("sections", curated ? make_prose_view(pair.curated->prose, root) : View());
+  members.emplace_back("questions", curated ? make_questions_view(pair.curated->prose, root) : View());
+  members.emplace_back("derived_questions", curated ? View() : derived_questions(pair));
+  return members;
+}
+
+Page comparison_page(const SiteContext& context, const Pair& pair) {
+  const std::string title =
+      fmt::format("{} {} vs {} {}", pair.a.code, pair.a.name, pair.b.code, pair.b.name);
+  const bool curated = pair.curated != nullptr;
+  PageInfo info{.url = "/" + pair_url(pair.a.key, pair.b.key),
+                .kind = "comparison",
+                .title = title,
+                .description = curated ? pair.curated->description : derive_verdict(pair.a, pair.b),
+                .updated = curated ? pair.curated->updated : std::max(pair.a.updated, pair.b.updated),
+                .indexable = curated,
+                .parents = {{"Compare", "compare/"}}};
+  return context.make_page(std::move(info),
+                           [&context, pair] { return comparison_members(context, pair); });
+}
+
+View curated_list(const SiteContext& context) {
+  View::List list;
+  for (const Comparison& comparison : context.catalogue().comparisons) {
+    list.push_back(View{{"a", View::borrow(context.card(*context.catalogue().find_code(comparison.a)))},
+                        {"b", View::borrow(context.card(*context.catalogue().find_code(comparison.b)))},
+                        {"url", pair_url(comparison.a, comparison.b)},
+                        {"verdict", comparison.verdict}});
+  }
+  return optional_list(std::move(list));
+}
+
+Page index_page(const SiteContext& context) {
+  PageInfo info{.url = "/compare/",
+                .kind = "comparison_index",
+                .title = "Compare two status codes",
+                .description = "The difference that decides between two HTTP status codes: written "
+                               "comparisons, and one derived from facts for every other pair.",
+                .updated = context.updated()};
+  return context.make_page(std::move(info), [&context] {
+    return View::Object{{"curated", curated_list(context)}, {"families", families_with_codes(context)}};
+  });
+}
+
+}  // namespace
+
+std::vector<Page> list_comparison_pages(const SiteContext& context) {
+  const Catalogue& catalogue = context.catalogue();
+  std::vector<Page> pages{index_page(context)};
+  for (std::size_t i = 0; i < catalogue.codes.size(); ++i) {
+    for (std::size_t j = i + 1; j < catalogue.codes.size(); ++j) {
+      const StatusCode& a = catalogue.codes[i];
+      const StatusCode& b = catalogue.codes[j];
+      pages.push_back(comparison_page(context, {a, b, catalogue.find_comparison(a.key, b.key)}));
+    }
+  }
+  return pages;
+}
+
+}  // namespace statusbook

@@ -1,0 +1,64 @@
+#include "pages/code_views.hpp"
+#include "pages/page_kinds.hpp"
+
+namespace statusbook {
+namespace {
+
+View popular_codes(const SiteContext& context) {
+  View::List codes;
+  for (const NamedReference& reference : context.input().settings.popular) {
+    codes.push_back(View::borrow(context.card(*context.catalogue().find_code(reference.name))));
+  }
+  return codes;
+}
+
+View popular_comparisons(const SiteContext& context) {
+  View::List list;
+  for (const NamedReference& reference : context.input().settings.popular_comparisons) {
+    for (const Comparison& comparison : context.catalogue().comparisons) {
+      if (comparison_slug(comparison.a, comparison.b) != reference.name) continue;
+      list.push_back(View{{"url", pair_url(comparison.a, comparison.b)},
+                          {"a", View::borrow(context.card(*context.catalogue().find_code(comparison.a)))},
+                          {"b", View::borrow(context.card(*context.catalogue().find_code(comparison.b)))},
+                          {"verdict", comparison.verdict}});
+    }
+  }
+  return optional_list(std::move(list));
+}
+
+}  // namespace
+
+View families_with_codes(const SiteContext& context) {
+  View::List families;
+  for (const Family& family : context.catalogue().families) {
+    View::List codes;
+    for (const StatusCode* code : context.catalogue().codes_of(family)) {
+      codes.push_back(View::borrow(context.card(*code)));
+    }
+    if (codes.empty()) continue;
+    families.push_back(View{{"name", family.name},
+                            {"label", family.label},
+                            {"slug", family.slug},
+                            {"color", family.color},
+                            {"url", family_url(family)},
+                            {"description", family.description},
+                            {"codes", std::move(codes)}});
+  }
+  return families;
+}
+
+std::vector<Page> list_home_page(const SiteContext& context) {
+  const SiteSettings& settings = context.input().settings;
+  PageInfo info{.url = "/",
+                .kind = "home",
+                .title = settings.tagline,
+                .description = settings.description,
+                .updated = context.updated()};
+  return {context.make_page(std::move(info), [&context] {
+    return View::Object{{"popular", popular_codes(context)},
+                        {"popular_comparisons", popular_comparisons(context)},
+                        {"families", families_with_codes(context)}};
+  })};
+}
+
+}  // namespace statusbook

@@ -1,0 +1,26 @@
+#pragma once
+
+// One function a page kind: catalogue → the pages of that kind. A new kind is a function here, a source
+// file named after it, a row in plan_site.cpp and a template in templates/pages/.
+// The context must outlive the pages.
+
+#include <vector>
+
+#include "pages/site_context.hpp"
+
+namespace statusbook {
+
+// Families with their codes, as the home page, the cheat sheet and the comparison index list them.
+View families_with_codes(const SiteContext& context);
+
+std::vector<Page> list_home_page(const SiteContext& context);
+std::vector<Page> list_code_pages(const SiteContext& context);        // /502/ and /502.http
+std::vector<Page> list_category_pages(const SiteContext& context);    // /categories/server-error/
+std::vector<Page> list_comparison_pages(const SiteContext& context);  // /compare/, /compare/502-vs-503/
+std::vector<Page> list_cheat_sheet_page(const SiteContext& context);
+std::vector<Page> list_faq_page(const SiteContext& context);
+std::vector<Page> list_about_page(const SiteContext& context);
+std::vector<Page> list_not_found_page(const SiteContext& context);  // /404.html
+std::vector<Page> list_assets(const SiteContext& context);          // /assets/…
+
+}  // namespace statusbook

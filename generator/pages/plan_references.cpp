@@ -1,0 +1,79 @@
+#include "pages/plan_references.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/markdown.hpp"
+#include "support/suggestion.hpp"
+
+namespace statusbook {
+namespace {
+
+void check_reference(const NamedReference& reference, const std::vector<std::string>& known,
+                     std::string_view what, Diagnostics& report) {
+  if (std::find(known.begin(), known.end(), reference.name) != known.end()) return;
+  report.error(fmt::format("unknown-{}", what), reference.where,
+               fmt::format("unknown {} '{}'", what, reference.name), suggest(reference.name, known));
+}
+
+std::vector<std::string> urls_of(const SitePlan& plan) {
+  std::vector<std::string> urls;
+  for (const Page& page : plan.pages()) urls.push_back(page.url);
+  return urls;
+}
+
+class InputLinks {
+ public:
+  InputLinks(const SitePlan& plan, Diagnostics& report)
+      : plan_(plan), urls_(urls_of(plan)), report_(report) {}
+
+  void check(std::string_view destination, const Location& where) {
+    const std::string expanded = expand_link(destination);
+    if (expanded.starts_with("https://") || expanded.starts_with("http://")) return;
+    if (!expanded.starts_with('/')) {
+      report_.error("bad-link", where, fmt::format("'{}' is not a link that can be followed", destination),
+                    "link pages as '/502/', RFC sections as 'rfc:9110/15.6.3', others with https://");
+      return;
+    }
+    const std::string url = expanded.substr(0, expanded.find_first_of("#?"));
+    if (plan_.find(url) != nullptr) return;
+    report_.error("broken-link", where, fmt::format("there is no page '{}'", url), suggest(url, urls_));
+  }
+
+ private:
+  const SitePlan& plan_;
+  std::vector<std::string> urls_;
+  Diagnostics& report_;
+};
+
+}  // namespace
+
+bool check_settings_references(const SiteInput& input, Diagnostics& report) {
+  const std::size_t before = report.count(Severity::error);
+  std::vector<std::string> codes, comparisons;
+  for (const StatusCode& code : input.catalogue.codes) codes.push_back(code.key);
+  for (const Comparison& comparison : input.catalogue.comparisons) {
+    comparisons.push_back(comparison_slug(comparison.a, comparison.b));
+  }
+  for (const NamedReference& reference : input.settings.popular) {
+    check_reference(reference, codes, "code", report);
+  }
+  for (const NamedReference& reference : input.settings.popular_comparisons) {
+    check_reference(reference, comparisons, "comparison", report);
+  }
+  return report.count(Severity::error) == before;
+}
+
+void check_links_of_input(const SiteInput& input, const SitePlan& plan, Diagnostics& report) {
+  InputLinks links(plan, report);
+  const auto check_prose = [&](const Prose& prose) {
+    for (const ProseLink& link : prose.links) links.check(link.destination, link.where);
+  };
+  for (const StatusCode& code : input.catalogue.codes) check_prose(code.prose);
+  for (const Comparison& comparison : input.catalogue.comparisons) check_prose(comparison.prose);
+  check_prose(input.catalogue.about);
+  for (const NavigationItem& item : input.settings.navigation) links.check(item.url, item.where);
+}
+
+}  // namespace statusbook

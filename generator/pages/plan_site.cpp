@@ -1,0 +1,44 @@
+#include "pages/plan_site.hpp"
+
+#include <array>
+#include <iterator>
+
+#include "pages/page_kinds.hpp"
+#include "pages/plan_references.hpp"
+
+namespace statusbook {
+namespace {
+
+using ListPages = std::vector<Page> (*)(const SiteContext&);
+
+constexpr std::array<ListPages, 9> page_kinds{
+    list_home_page, list_code_pages, list_category_pages, list_comparison_pages, list_cheat_sheet_page,
+    list_faq_page,  list_about_page, list_not_found_page, list_assets,
+};
+
+}  // namespace
+
+std::optional<PlannedSite> plan_site(std::unique_ptr<const SiteInput> input, Diagnostics& report) {
+  if (!check_settings_references(*input, report)) return std::nullopt;
+  PlannedSite site;
+  site.context = std::make_unique<const SiteContext>(*input);
+  std::vector<Page> pages;
+  for (const ListPages list : page_kinds) {
+    std::vector<Page> kind = list(*site.context);
+    std::move(kind.begin(), kind.end(), std::back_inserter(pages));
+  }
+  site.plan = std::make_unique<const SitePlan>(std::move(pages), report);
+  check_links_of_input(*input, *site.plan, report);
+  site.input = std::move(input);
+  if (report.has_errors()) return std::nullopt;
+  return site;
+}
+
+std::optional<PlannedSite> load_site(const FileSystem& files, const SiteOptions& options,
+                                     Diagnostics& report) {
+  auto input = load_site_input(files, options, report);
+  if (!input) return std::nullopt;
+  return plan_site(std::move(input), report);
+}
+
+}  // namespace statusbook

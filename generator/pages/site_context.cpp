@@ -1,0 +1,136 @@
+#include "pages/site_context.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "pages/code_views.hpp"
+#include "pages/page_address.hpp"
+#include "render/mustache/evaluator.hpp"
+
+namespace statusbook {
+namespace {
+
+// FNV-1a, 64 bits: a fingerprint to tell versions apart, not to withstand forgery.
+std::uint64_t fingerprint(std::string_view bytes) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return hash;
+}
+
+// "style.css" → "style_css": a dot would split a template's name.
+std::string asset_key(std::string_view name) {
+  std::string key(name);
+  std::replace_if(
+      key.begin(), key.end(), [](char c) { return c == '.' || c == '-'; }, '_');
+  return key;
+}
+
+View make_assets_view(const std::vector<StaticFile>& files) {
+  View::Object assets;
+  for (const StaticFile& file : files) assets.emplace_back(asset_key(file.name), asset_path(file));
+  return assets;
+}
+
+View make_navigation_view(const std::vector<NavigationItem>& navigation) {
+  View::List items;
+  for (const NavigationItem& item : navigation) {
+    items.push_back(View{{"label", item.label}, {"url", below_root(item.url)}});
+  }
+  return items;
+}
+
+std::string registry_date(const Catalogue& catalogue) {
+  std::string date;
+  for (const StatusCode& code : catalogue.codes) {
+    if (code.registry) date = std::max(date, code.registry->date);
+  }
+  return date;
+}
+
+View make_site_view(const SiteInput& input) {
+  const SiteSettings& settings = input.settings;
+  return View{{"title", settings.title},
+              {"tagline", settings.tagline},
+              {"description", settings.description},
+              {"language", settings.language},
+              {"navigation", make_navigation_view(settings.navigation)},
+              {"assets", make_assets_view(input.static_files)},
+              {"code_count", input.catalogue.codes.size()},
+              {"registry_date", registry_date(input.catalogue)}};
+}
+
+std::string newest_update(const Catalogue& catalogue) {
+  std::string newest;
+  for (const StatusCode& code : catalogue.codes) newest = std::max(newest, code.updated);
+  for (const Comparison& comparison : catalogue.comparisons) {
+    newest = std::max(newest, comparison.updated);
+  }
+  return newest;
+}
+
+View make_parents_view(const PageInfo& info) {
+  View::List parents;
+  for (const auto& [label, url] : info.parents) {
+    parents.push_back(View{{"label", label}, {"url", url}});
+  }
+  return parents;
+}
+
+View make_page_view(const SiteSettings& settings, const PageInfo& info) {
+  const bool is_home = info.url == "/";
+  return View{{"kind", info.kind},
+              {"url", below_root(info.url)},
+              {"canonical", settings.base_url + info.url},
+              {"title", info.title},
+              {"document_title",
+               is_home ? fmt::format("{}: {}", settings.title, settings.tagline)
+                       : fmt::format("{} | {}", info.title, settings.title)},
+              {"description", info.description},
+              {"updated", info.updated.empty() ? View() : View(info.updated)},
+              {"indexable", info.indexable},
+              {"is_home", is_home},
+              {"parents", make_parents_view(info)}};
+}
+
+}  // namespace
+
+SiteContext::SiteContext(const SiteInput& input)
+    : input_(input), site_(View{{"site", make_site_view(input)}}), updated_(newest_update(input.catalogue)) {
+  for (const StatusCode& code : input.catalogue.codes) {
+    views_.emplace(code.key, CodeViews{make_card_view(input.catalogue, code),
+                                       make_facts_view(input.catalogue, code),
+                                       make_aspect_sheet(code)});
+  }
+}
+
+Page SiteContext::make_page(PageInfo info, std::function<View::Object()> content) const {
+  Page page;
+  page.url = info.url;
+  page.path = file_of_url(info.url);
+  page.kind = info.kind;
+  page.is_html = true;
+  page.indexable = info.indexable;
+  page.view = [this, info, content = std::move(content)] {
+    View::Object members = content();
+    members.emplace_back("root", info.root.empty() ? root_of_url(info.url) : info.root);
+    members.emplace_back("page", make_page_view(input_.settings, info));
+    return View(std::move(members));
+  };
+  page.render = [this, view = page.view, name = fmt::format("pages/{}", info.kind),
+                 url = info.url](Diagnostics& report) {
+    const View page_view = view();
+    const std::array<const View*, 2> contexts{&site_, &page_view};
+    return mustache::render(input_.templates, name, contexts, mustache::Strictness::strict, url, report);
+  };
+  return page;
+}
+
+std::string asset_path(const StaticFile& file) {
+  const std::size_t dot = std::min(file.name.rfind('.'), file.name.size());
+  return fmt::format("assets/{}.{:016x}{}", file.name.substr(0, dot), fingerprint(file.bytes),
+                     file.name.substr(dot));
+}
+
+}  // namespace statusbook

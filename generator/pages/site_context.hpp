@@ -1,0 +1,69 @@
+#pragma once
+
+// What every page kind works with: the site's input and the views that its pages share. Made once a
+// plan; immutable afterwards, and borrowed by the pages' functions, which may run in several threads.
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "compare/aspects.hpp"
+#include "pages/site_input.hpp"
+#include "pages/site_plan.hpp"
+#include "render/view.hpp"
+
+namespace statusbook {
+
+struct PageInfo {
+  std::string url;            // from the site's root: "/502/"
+  std::string_view kind;      // names the template too: templates/pages/<kind>.mustache
+  std::string title;          // of the document, without the site's name
+  std::string description;    // one or two sentences, for search engines
+  std::string updated;        // YYYY-MM-DD; empty when no date makes sense
+  bool indexable = true;
+  // The way from the home page to this one, without both: label and address below the root.
+  std::vector<std::pair<std::string, std::string>> parents = {};
+  std::string root = {};  // instead of the way from `url`; for the 404 page, which stands anywhere
+};
+
+class SiteContext {
+ public:
+  explicit SiteContext(const SiteInput& input);
+  SiteContext(const SiteContext&) = delete;  // pages keep its address
+  SiteContext& operator=(const SiteContext&) = delete;
+
+  const SiteInput& input() const { return input_; }
+  const Catalogue& catalogue() const { return input_.catalogue; }
+
+  // The shared views of one code; they live as long as this context.
+  const View& card(const StatusCode& code) const { return views_.at(code.key).card; }
+  const View& facts(const StatusCode& code) const { return views_.at(code.key).facts; }
+  const AspectSheet& aspects_of(const StatusCode& code) const { return views_.at(code.key).aspects; }
+
+  // A page made from the template of its kind. `content` gives the members that the template needs
+  // beyond those of every page; it is called whenever the page is rendered.
+  Page make_page(PageInfo info, std::function<View::Object()> content) const;
+
+  // The date of the newest record.
+  const std::string& updated() const { return updated_; }
+
+ private:
+  struct CodeViews {
+    View card;
+    View facts;
+    AspectSheet aspects;
+  };
+
+  const SiteInput& input_;
+  std::unordered_map<std::string, CodeViews> views_;
+  View site_;
+  std::string updated_;
+};
+
+// The path of a static file in the site: "assets/style.1f0c….css". It changes with the bytes, so that
+// browsers may keep it for ever.
+std::string asset_path(const StaticFile& file);
+
+}  // namespace statusbook

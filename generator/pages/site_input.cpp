@@ -1,0 +1,87 @@
+#include "pages/site_input.hpp"
+
+#include <utility>
+
+#include "catalogue/load_catalogue.hpp"
+
+namespace statusbook {
+namespace {
+
+constexpr std::string_view template_ending = ".mustache";
+
+// Templates of `folder` and its subfolders. A template is called by its path without the ending:
+// "partials/nav".
+void collect_templates(const ContentFolder& folder, const std::string& path,
+                       const std::string& prefix, std::vector<mustache::NamedSource>& sources,
+                       Diagnostics& report) {
+  for (const DirectoryEntry& entry : folder.list(path)) {
+    const std::string file = join_path(path, entry.name);
+    if (folder.has_folder(file)) {
+      collect_templates(folder, file, prefix + entry.name + "/", sources, report);
+    } else if (entry.name.ends_with(template_ending)) {
+      const std::string stem = entry.name.substr(0, entry.name.size() - template_ending.size());
+      if (auto source = folder.read(file, report)) sources.push_back({prefix + stem, std::move(*source)});
+    } else {
+      report.error("unknown-file", {.file = file}, "nothing reads this file",
+                   "templates end with .mustache");
+    }
+  }
+}
+
+std::optional<mustache::TemplateSet> load_templates(const ContentFolder& folder,
+                                                    const std::string& path, Diagnostics& report) {
+  if (!folder.has_folder(path)) {
+    report.error("missing-folder", {.file = path}, "there is no templates folder");
+    return std::nullopt;
+  }
+  std::vector<mustache::NamedSource> sources;
+  collect_templates(folder, path, "", sources, report);
+  return mustache::TemplateSet::compile(std::move(sources), mustache::Strictness::strict, report);
+}
+
+std::vector<StaticFile> load_static_files(const ContentFolder& folder, const std::string& path,
+                                          Diagnostics& report) {
+  std::vector<StaticFile> files;
+  for (const DirectoryEntry& entry : folder.list(path)) {
+    const std::string file = join_path(path, entry.name);
+    if (folder.has_folder(file)) {
+      report.error("unknown-file", {.file = file}, "the static folder holds files only");
+    } else if (auto source = folder.read(file, report)) {
+      files.push_back({entry.name, std::move(source->text)});
+    }
+  }
+  return files;
+}
+
+}  // namespace
+
+std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files, const SiteOptions& options,
+                                                 Diagnostics& report) {
+  const ContentFolder folder(files, parent_path(options.settings_path));
+  auto settings = load_site_settings(folder, options.settings_path, report);
+  if (!settings) return nullptr;
+  if (!options.base_url.empty()) set_base_url(*settings, options.base_url, report);
+  auto catalogue = load_catalogue(folder, settings->content_folder, report);
+  auto templates = load_templates(folder, settings->templates_folder, report);
+  auto static_files = load_static_files(folder, settings->static_folder, report);
+  if (report.has_errors() || !catalogue || !templates) return nullptr;
+  return std::make_unique<const SiteInput>(SiteInput{std::move(*settings), std::move(*catalogue),
+                                                     std::move(*templates), std::move(static_files)});
+}
+
+std::vector<std::string> watched_paths(const FileSystem& files, const SiteOptions& options) {
+  Diagnostics ignored;  // load_site_input reports them
+  const ContentFolder folder(files, parent_path(options.settings_path));
+  std::vector<std::string> paths{options.settings_path};
+  const auto settings = load_site_settings(folder, options.settings_path, ignored);
+  const std::string root = parent_path(options.settings_path);
+  if (!settings) {
+    for (const char* name : {"content", "templates", "static"}) paths.push_back(join_path(root, name));
+    return paths;
+  }
+  paths.insert(paths.end(),
+               {settings->content_folder, settings->templates_folder, settings->static_folder});
+  return paths;
+}
+
+}  // namespace statusbook

@@ -1,0 +1,43 @@
+#pragma once
+
+// Everything a site is made from, read and checked: settings, catalogue, templates, static files.
+// Immutable once loaded. Plans borrow from it, so it must outlive them and stay where it is.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "catalogue/catalogue.hpp"
+#include "catalogue/site_settings.hpp"
+#include "render/mustache/template_set.hpp"
+#include "support/diagnostic.hpp"
+#include "support/file_system.hpp"
+
+namespace statusbook {
+
+struct StaticFile {
+  std::string name;  // below the static folder: "style.css"
+  std::string bytes;
+};
+
+struct SiteInput {
+  SiteSettings settings;
+  Catalogue catalogue;
+  mustache::TemplateSet templates;
+  std::vector<StaticFile> static_files;  // by name
+};
+
+struct SiteOptions {
+  std::string settings_path = "site.json";
+  std::string base_url;  // instead of the one in site.json; empty to keep that one
+};
+
+// Null when there were errors; all of them are in `report`. Throws IoError.
+std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files, const SiteOptions& options,
+                                                 Diagnostics& report);
+
+// The folders and files whose change means that the site must be loaded again. Also right when the
+// input cannot be loaded.
+std::vector<std::string> watched_paths(const FileSystem& files, const SiteOptions& options);
+
+}  // namespace statusbook

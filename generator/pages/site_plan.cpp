@@ -1,0 +1,93 @@
+#include "pages/site_plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace statusbook {
+namespace {
+
+// Which page has claimed a URL or a path first.
+using Claims = std::unordered_map<std::string_view, const Page*>;
+
+bool claim(Claims& claims, std::string_view name, const Page& page) {
+  return claims.emplace(name, &page).second;
+}
+
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+
+// The pages that may stay. Their strings must not move while claims look at them.
+class Collisions {
+ public:
+  explicit Collisions(Diagnostics& report) : report_(report) {}
+
+  bool admit(const Page& page) {
+    if (const Page* first = find(urls_, page.url)) {
+      return refuse("duplicate-url", fmt::format("the URL '{}'", page.url), *first, page);
+    }
+    if (const Page* first = find(files_, page.path)) {
+      return refuse("duplicate-path", fmt::format("the file '{}'", page.path), *first, page);
+    }
+    if (const Page* first = find(folders_, page.path)) return refuse_folder(page, *first, page);
+    for (auto folder = folder_of(page.path); !folder.empty(); folder = folder_of(folder)) {
+      if (const Page* first = find(files_, folder)) return refuse_folder(*first, *first, page);
+    }
+    remember(page);
+    return true;
+  }
+
+ private:
+  static const Page* find(const Claims& claims, std::string_view name) {
+    const auto found = claims.find(name);
+    return found == claims.end() ? nullptr : found->second;
+  }
+
+  void remember(const Page& page) {
+    claim(urls_, page.url, page);
+    claim(files_, page.path, page);
+    // A folder that is known has its own folders known too.
+    auto folder = folder_of(page.path);
+    while (!folder.empty() && claim(folders_, folder, page)) folder = folder_of(folder);
+  }
+
+  bool refuse(const char* code, const std::string& what, const Page& first, const Page& second) {
+    report_.error(code, {},
+                  fmt::format("{} belongs to a page of kind '{}' and to one of kind '{}'", what,
+                              first.kind, second.kind),
+                  "rename one of the two");
+    return false;
+  }
+
+  bool refuse_folder(const Page& file, const Page& first, const Page& second) {
+    const std::string what = fmt::format("the file '{}', which is also a folder,", file.path);
+    return refuse("duplicate-path", what, first, second);
+  }
+
+  Claims urls_, files_, folders_;
+  Diagnostics& report_;
+};
+
+}  // namespace
+
+SitePlan::SitePlan(std::vector<Page> pages, Diagnostics& report) {
+  std::vector<bool> admitted;
+  Collisions collisions(report);
+  for (const Page& page : pages) admitted.push_back(collisions.admit(page));
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (admitted[i]) pages_.push_back(std::move(pages[i]));
+  }
+  std::sort(pages_.begin(), pages_.end(),
+            [](const Page& a, const Page& b) { return a.url < b.url; });
+  by_url_.reserve(pages_.size());
+  for (const Page& page : pages_) by_url_.emplace(page.url, &page);
+}
+
+const Page* SitePlan::find(std::string_view url) const {
+  const auto found = by_url_.find(url);
+  return found == by_url_.end() ? nullptr : found->second;
+}
+
+}  // namespace statusbook
