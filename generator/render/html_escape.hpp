@@ -1,0 +1,16 @@
+#pragma once
+
+// Text made safe for HTML content and for attribute values in either kind of quotes: the five
+// characters & < > " ' become character references (HTML Living Standard, 13.3). Pure functions.
+
+#include <string>
+#include <string_view>
+
+namespace statusbook {
+
+std::string html_escape(std::string_view text);
+
+// The same, written to the end of `out`: for renderers that grow one buffer.
+void append_html_escaped(std::string& out, std::string_view text);
+
+}  // namespace statusbook

@@ -1,0 +1,48 @@
+#pragma once
+
+// The stack of views in which a template's names are looked up, from the innermost outwards.
+// Borrows the views. Not for use from several threads at once.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "render/mustache/program.hpp"
+#include "render/view.hpp"
+
+namespace statusbook::mustache {
+
+// What a name stands for. `value` is null when there is nothing of that name: then `found` of its
+// steps were there, and `holder` is what the last of them gave.
+struct Lookup {
+  const View* value = nullptr;
+  std::size_t found = 0;
+  const View* holder = nullptr;
+};
+
+class Scope {
+ public:
+  explicit Scope(std::span<const View* const> contexts)
+      : contexts_(contexts.begin(), contexts.end()) {}
+
+  void push(const View& view) { contexts_.push_back(&view); }
+  void replace_top(const View& view) { contexts_.back() = &view; }
+  void pop() { contexts_.pop_back(); }
+
+  // The first step is searched through the whole stack, the others only in what it gave
+  // (spec: a dotted name resolves its first part as any other name).
+  Lookup find(const Name& name) const;
+
+  // All keys a plain name could mean, the innermost first.
+  std::vector<std::string> keys() const;
+
+ private:
+  const View* find_first(std::string_view key) const;
+
+  std::vector<const View*> contexts_;
+};
+
+// Whether a section shows its content for `value`.
+bool is_truthy(const View& value);
+
+}  // namespace statusbook::mustache
