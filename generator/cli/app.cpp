@@ -46,7 +46,7 @@ ExitStatus run_command_line(const std::vector<std::string>& arguments, Session& 
   try {
     dispatch(arguments, session);
     session.out.flush();
-    if (!session.out) throw IoError("write to standard output", "-", 0);
+    if (!session.out) return fail(ExitStatus::input_output, "cannot write to standard output");
     return session.status;
   } catch (const IoError& error) {
     return fail(ExitStatus::input_output, error.what());

@@ -52,18 +52,18 @@ std::string derive_verdict(const StatusCode& a, const StatusCode& b) {
 std::vector<DerivedQuestion> derive_questions(const StatusCode& a, const StatusCode& b) {
   std::vector<DerivedQuestion> questions;
   if (a.retry.rule != b.retry.rule) {
-    questions.push_back({"retry", fmt::format("Does a client handle {} and {} alike?", a.code, b.code),
+    questions.push_back({"question-retry", fmt::format("Does a client handle {} and {} alike?", a.code, b.code),
                          fmt::format("No. After {}: {} After {}: {}", a.code,
                                      with_full_stop(a.retry.advice), b.code,
                                      with_full_stop(b.retry.advice))});
   }
   if (a.caching.storable != b.caching.storable) {
-    questions.push_back({"caching", fmt::format("Will a cache keep a {} or a {}?", a.code, b.code),
+    questions.push_back({"question-caching", fmt::format("Will a cache keep a {} or a {}?", a.code, b.code),
                          fmt::format("{}: {} {}: {}", a.code, with_full_stop(a.caching.note), b.code,
                                      with_full_stop(b.caching.note))});
   }
   if (a.content.rule != b.content.rule) {
-    questions.push_back({"content", fmt::format("Do {} and {} both carry content?", a.code, b.code),
+    questions.push_back({"question-content", fmt::format("Do {} and {} both carry content?", a.code, b.code),
                          fmt::format("{}: {} {}: {}", a.code, with_full_stop(a.content.note), b.code,
                                      with_full_stop(b.content.note))});
   }
