@@ -59,7 +59,7 @@ std::string behavior_of(const StatusCode& code, std::string_view who) {
   std::string text;
   for (const Behavior& behavior : code.behavior) {
     if (behavior.who != who) continue;
-    if (!text.empty()) text += ' ';
+    if (!text.empty()) text += '\n';
     text += behavior.does;
   }
   return text;

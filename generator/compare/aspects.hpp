@@ -1,7 +1,8 @@
 #pragma once
 
 // The aspects in which two status codes can differ, as a table: one row an aspect, each with a function
-// that says what a code has to say about it. Pure functions; text is plain, not HTML.
+// that says what a code has to say about it. Pure functions; text is plain, not HTML; several
+// statements stand on a line each.
 
 #include <string>
 #include <string_view>
