@@ -1,0 +1,383 @@
+#include "preview/http_server.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http.hpp>
+#include <ctime>
+#include <utility>
+
+namespace statusbook {
+namespace {
+
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
+using boost::system::error_code;
+using tcp = asio::ip::tcp;
+using Milliseconds = std::chrono::milliseconds;
+
+constexpr std::size_t most_drained_bytes = 1024 * 1024;
+constexpr Milliseconds pause_when_out_of_descriptors{100};
+
+std::string address_text(const asio::ip::address& address) {
+  if (address.is_v6() && address.to_v6().is_v4_mapped()) {
+    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
+  }
+  return address.to_string();
+}
+
+template <typename Message>
+IncomingRequest to_request(const Message& message, const std::string& local_address) {
+  IncomingRequest request{.method = std::string(message.method_string()),
+                          .target = std::string(message.target()),
+                          .fields = {},
+                          .body = message.body(),
+                          .local_address = local_address};
+  for (const auto& field : message) {
+    request.fields.emplace_back(field.name_string(), field.value());
+  }
+  return request;
+}
+
+// What a reader is told whose request could not be read; nothing when there is nobody left to tell.
+std::optional<Answer> answer_to_broken(const error_code& error, std::string_view read_so_far) {
+  if (error == http::error::body_limit) return text_answer(413, "The content is too large.");
+  if (error == http::error::header_limit || error == http::error::buffer_overflow) {
+    if (read_so_far.find("\r\n") == std::string_view::npos) {
+      return text_answer(414, "The request target is too long.");
+    }
+    return text_answer(431, "The header fields are too large.");
+  }
+  if (error == http::error::partial_message)
+    return text_answer(400, "The request ended too early.");
+  const bool from_parser =
+      error.category() == http::make_error_code(http::error::bad_method).category();
+  if (!from_parser || error == http::error::end_of_stream) return std::nullopt;
+  return text_answer(400, "This is not an HTTP/1.1 request; the preview speaks http, not https.");
+}
+
+class Connection;
+
+// What connections share. It outlives them all.
+struct Shared {
+  ServerLimits limits;
+  RequestHandler& handler;
+  std::size_t connections = 0;
+  std::vector<std::weak_ptr<Connection>> streams = {};
+};
+
+class Connection final : public Exchange, public std::enable_shared_from_this<Connection> {
+ public:
+  Connection(tcp::socket socket, Shared& shared)
+      : socket_(std::move(socket)), timer_(socket_.get_executor()), shared_(shared) {
+    ++shared_.connections;
+    error_code ignored;
+    socket_.set_option(tcp::no_delay(true), ignored);
+    const tcp::endpoint local = socket_.local_endpoint(ignored);
+    local_address_ = address_text(local.address());
+  }
+  ~Connection() override { --shared_.connections; }
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  // The first byte may take `idle`; from then on the request has to hurry.
+  void await_request() {
+    parser_.emplace();
+    parser_->header_limit(shared_.limits.header_bytes);
+    parser_->body_limit(shared_.limits.body_bytes);
+    if (buffer_.size() > 0) return read_head();
+    limit_time(shared_.limits.idle);
+    socket_.async_wait(tcp::socket::wait_read,
+                       [self = shared_from_this()](const error_code& error) {
+                         if (error) return self->close();
+                         self->read_head();
+                       });
+  }
+
+  void refuse(Answer answer) {
+    persistence_ = Persistence::close;
+    respond(std::move(answer));
+  }
+
+  const IncomingRequest& request() const override { return request_; }
+
+  void respond(Answer answer) override {
+    const HeadOptions options{.persistence = persistence_, .now = std::time(nullptr)};
+    const bool has_body = answer.body != nullptr && request_.method != "HEAD";
+    std::string head = head_of(answer, options);
+    write(std::move(head), has_body ? std::move(answer.body) : nullptr,
+          &Connection::after_response);
+  }
+
+  void stream(std::string first_events) override {
+    const Answer answer = make_answer(200, "text/event-stream", nullptr);
+    const std::string head = head_of(answer, {.framing = Framing::until_close,
+                                              .persistence = Persistence::close,
+                                              .now = std::time(nullptr)});
+    persistence_ = Persistence::close;
+    if (request_.method == "HEAD") return write(head, nullptr, &Connection::after_response);
+    shared_.streams.push_back(weak_from_this());
+    write(head + first_events, nullptr, &Connection::after_event);
+    watch_for_end();
+  }
+
+  // A slow reader misses events that a newer one has replaced, so that nothing piles up for it.
+  void send_event(const SharedBytes& event) {
+    if (!socket_.is_open()) return;
+    if (writing_) {
+      next_event_ = event;
+    } else {
+      write({}, event, &Connection::after_event);
+    }
+  }
+
+  // Says that the stream is alive, unless an event on its way says so already.
+  void send_comment(const SharedBytes& comment) {
+    if (!writing_) send_event(comment);
+  }
+
+ private:
+  using AfterWrite = void (Connection::*)();
+
+  // Asio's own way to end an operation early is to cancel it; the timer says why it ended.
+  void limit_time(Milliseconds longest) {
+    timed_out_ = false;
+    timer_.expires_after(longest);
+    timer_.async_wait([self = shared_from_this()](const error_code& error) {
+      if (error || self->timer_.expiry() > asio::steady_timer::clock_type::now()) return;
+      self->timed_out_ = true;
+      error_code ignored;
+      self->socket_.cancel(ignored);
+    });
+  }
+
+  void read_head() {
+    limit_time(shared_.limits.request);
+    http::async_read_header(socket_, buffer_, *parser_,
+                            [self = shared_from_this()](const error_code& error, std::size_t) {
+                              if (error) return self->after_broken_request(error);
+                              self->after_head();
+                            });
+  }
+
+  void after_head() {
+    request_ = to_request(parser_->get(), local_address_);
+    const bool stays = parser_->keep_alive() && parser_->get().version() == 11;
+    persistence_ = stays ? Persistence::keep_alive : Persistence::close;
+    if (auto refusal = shared_.handler.refuse(request_)) return refuse(std::move(*refusal));
+    if (parser_->is_done()) return hand_over();
+    http::async_read(socket_, buffer_, *parser_,
+                     [self = shared_from_this()](const error_code& error, std::size_t) {
+                       if (error) return self->after_broken_request(error);
+                       self->request_.body = self->parser_->get().body();
+                       self->hand_over();
+                     });
+  }
+
+  void hand_over() {
+    timer_.cancel();
+    shared_.handler.answer(shared_from_this());
+  }
+
+  void after_broken_request(const error_code& error) {
+    if (timed_out_) return refuse(text_answer(408, "The request took too long to arrive."));
+    const auto bytes = buffer_.data();
+    const std::string_view unread(static_cast<const char*>(bytes.data()), bytes.size());
+    std::optional<Answer> answer = answer_to_broken(error, unread);
+    if (!answer.has_value()) return close();
+    refuse(std::move(*answer));
+  }
+
+  void write(std::string head, SharedBytes body, AfterWrite then) {
+    writing_ = true;
+    limit_time(shared_.limits.write);
+    head_ = std::move(head);
+    body_ = std::move(body);
+    const std::array<asio::const_buffer, 2> buffers = {
+        asio::buffer(head_), body_ == nullptr ? asio::const_buffer() : asio::buffer(*body_)};
+    asio::async_write(socket_, buffers,
+                      [self = shared_from_this(), then](const error_code& error, std::size_t) {
+                        self->writing_ = false;
+                        self->timer_.cancel();
+                        if (error) return self->close();
+                        (self.get()->*then)();
+                      });
+  }
+
+  void after_response() {
+    request_ = {};
+    body_.reset();
+    if (persistence_ == Persistence::keep_alive) return await_request();
+    // Closing with bytes unread would reset the connection, and the answer with it.
+    error_code ignored;
+    socket_.shutdown(tcp::socket::shutdown_send, ignored);
+    limit_time(shared_.limits.linger);
+    drain(most_drained_bytes);
+  }
+
+  void drain(std::size_t left) {
+    socket_.async_read_some(asio::buffer(scratch_), [self = shared_from_this(), left](
+                                                        const error_code& error, std::size_t size) {
+      if (error || size >= left) return self->close();
+      self->drain(left - size);
+    });
+  }
+
+  void after_event() {
+    if (next_event_ != nullptr) send_event(std::exchange(next_event_, nullptr));
+  }
+
+  // A browser that leaves closes its side; there is nothing else for it to say.
+  void watch_for_end() {
+    socket_.async_read_some(asio::buffer(scratch_),
+                            [self = shared_from_this()](const error_code& error, std::size_t) {
+                              if (error) return self->close();
+                              self->watch_for_end();
+                            });
+  }
+
+  void close() {
+    timer_.cancel();
+    error_code ignored;
+    socket_.close(ignored);
+  }
+
+  tcp::socket socket_;
+  asio::steady_timer timer_;
+  Shared& shared_;
+  std::string local_address_;
+  boost::beast::flat_buffer buffer_;
+  std::optional<http::request_parser<http::string_body>> parser_;
+  IncomingRequest request_;
+  Persistence persistence_ = Persistence::close;
+  std::string head_;
+  SharedBytes body_;
+  SharedBytes next_event_;
+  std::array<char, 1024> scratch_{};
+  bool timed_out_ = false;
+  bool writing_ = false;
+};
+
+}  // namespace
+
+class HttpServer::Implementation {
+ public:
+  Implementation(Listener listener, ServerLimits limits, RequestHandler& handler)
+      : shared_{.limits = limits, .handler = handler} {
+    const bool ipv6 = listener.family == AddressFamily::ipv6;
+    acceptor_.assign(ipv6 ? tcp::v6() : tcp::v4(), listener.socket.release());
+    keep_streams_alive();
+  }
+
+  void accept() {
+    acceptor_.async_accept([this](const error_code& error, tcp::socket socket) {
+      if (error) return accept_after_pause();
+      welcome(std::move(socket));
+      accept();
+    });
+  }
+
+  void broadcast(const std::string& event) {
+    for_each_stream([bytes = share(event)](Connection& stream) { stream.send_event(bytes); });
+  }
+
+  void post(std::function<void()> job) { asio::post(context_, std::move(job)); }
+
+  void stop_on(const std::vector<int>& signals) {
+    for (const int signal : signals)
+      signals_.add(signal);
+    signals_.async_wait([this](const error_code& error, int signal) {
+      if (error) return;
+      signal_ = signal;
+      signals_.clear();
+      context_.stop();
+    });
+  }
+
+  int run() {
+    context_.run();
+    return signal_;
+  }
+
+  void stop() { context_.stop(); }
+
+ private:
+  void welcome(tcp::socket socket) {
+    const bool full = shared_.connections >= shared_.limits.connections;
+    const auto connection = std::make_shared<Connection>(std::move(socket), shared_);
+    if (full) return connection->refuse(text_answer(503, "Too many connections are open."));
+    connection->await_request();
+  }
+
+  void accept_after_pause() {
+    pause_.expires_after(pause_when_out_of_descriptors);
+    pause_.async_wait([this](const error_code& error) {
+      if (!error) accept();
+    });
+  }
+
+  template <typename Action>
+  void for_each_stream(Action action) {
+    std::erase_if(shared_.streams, [](const auto& stream) { return stream.expired(); });
+    for (const auto& stream : shared_.streams) {
+      if (const auto connection = stream.lock()) action(*connection);
+    }
+  }
+
+  void keep_streams_alive() {
+    heartbeat_.expires_after(shared_.limits.keep_alive);
+    heartbeat_.async_wait([this](const error_code& error) {
+      if (error) return;
+      for_each_stream([this](Connection& stream) { stream.send_comment(comment_); });
+      keep_streams_alive();
+    });
+  }
+
+  Shared shared_;  // before the context, which destroys the connections that are left
+  asio::io_context context_{1};
+  tcp::acceptor acceptor_{context_};
+  asio::signal_set signals_{context_};
+  asio::steady_timer pause_{context_};
+  asio::steady_timer heartbeat_{context_};
+  SharedBytes comment_ = share(": still here\n\n");
+  int signal_ = 0;
+};
+
+HttpServer::HttpServer(Listener listener, ServerLimits limits, RequestHandler& handler)
+    : implementation_(std::make_unique<Implementation>(std::move(listener), limits, handler)) {}
+
+HttpServer::~HttpServer() = default;
+
+void HttpServer::accept() {
+  implementation_->accept();
+}
+
+void HttpServer::broadcast(const std::string& event) {
+  implementation_->broadcast(event);
+}
+
+void HttpServer::post(std::function<void()> job) {
+  implementation_->post(std::move(job));
+}
+
+void HttpServer::stop_on(const std::vector<int>& signals) {
+  implementation_->stop_on(signals);
+}
+
+int HttpServer::run() {
+  return implementation_->run();
+}
+
+void HttpServer::stop() {
+  implementation_->stop();
+}
+
+}  // namespace statusbook

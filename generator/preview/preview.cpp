@@ -1,0 +1,298 @@
+#include "preview/preview.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <thread>
+#include <unordered_map>
+#include <utility>
+
+#include "preview/access.hpp"
+#include "preview/content_type.hpp"
+#include "preview/live_client.hpp"
+#include "preview/live_events.hpp"
+#include "preview/worker.hpp"
+
+namespace statusbook {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Rendered pages are kept up to this size, so that a crawler cannot fill the memory.
+constexpr std::size_t most_kept_bytes = 64 * 1024 * 1024;
+
+bool are_styles(const std::vector<std::string>& paths) {
+  return !paths.empty() && std::all_of(paths.begin(), paths.end(), [](const std::string& path) {
+    return path.ends_with(".css");
+  });
+}
+
+// Tells the loads of this run from those of an earlier one on the same port.
+std::string start_stamp() {
+  return fmt::format("{:x}", std::chrono::system_clock::now().time_since_epoch().count());
+}
+
+template <typename Callback, typename... Arguments>
+void tell(const Callback& callback, const Arguments&... arguments) {
+  if (callback) callback(arguments...);
+}
+
+}  // namespace
+
+class Preview::Implementation final : public RequestHandler {
+ public:
+  Implementation(SiteLoader load, PreviewOptions options, PreviewLog log)
+      : Implementation(listen_on(options.bind, options.port), std::move(load), options,
+                       std::move(log)) {}
+
+  ~Implementation() override { end_loading(); }
+
+  unsigned short port() const { return port_; }
+  const std::string& url() const { return url_; }
+
+  int run() {
+    server_.stop_on(options_.stop_signals);
+    loading_ = std::thread([this] { keep_loading(); });
+    const int signal = server_.run();
+    end_loading();
+    if (failure_) std::rethrow_exception(failure_);
+    return signal;
+  }
+
+  void stop() { server_.stop(); }
+
+  std::optional<Answer> refuse(const IncomingRequest& request) override {
+    if (auto refusal = refuse_stranger(request, options_.hosts)) return refusal;
+    const Route& route = route_of(request);
+    if (request.method == "OPTIONS") return Answer{204, {{"Allow", std::string(route.methods)}}};
+    if (allows(route.methods, request.method)) return std::nullopt;
+    Answer answer = text_answer(405, fmt::format("Only {} are answered here.", route.methods));
+    answer.fields.emplace_back("Allow", route.methods);
+    return answer;
+  }
+
+  void answer(const ExchangePointer& exchange) override {
+    (this->*route_of(exchange->request()).answer)(exchange);
+  }
+
+ private:
+  // Families of URLs and who answers them; the first whose prefix fits.
+  struct Route {
+    std::string_view prefix;
+    std::string_view methods;  // as in Allow
+    void (Implementation::*answer)(const ExchangePointer&);
+  };
+  static const std::array<Route, 3> routes;
+
+  // The rendered pages of one good load.
+  struct Kept {
+    std::unordered_map<const Page*, RenderedPage> pages;
+    std::size_t bytes = 0;
+  };
+
+  Implementation(Listener listener, SiteLoader load, PreviewOptions options, PreviewLog log)
+      : options_(std::move(options)),
+        load_(std::move(load)),
+        log_(std::move(log)),
+        port_(listener.port),
+        url_(listener.url),
+        watcher_(options_.watcher),
+        server_(std::move(listener), options_.limits, *this) {}
+
+  static const Route& route_of(const IncomingRequest& request) {
+    return *std::find_if(routes.begin(), routes.end() - 1, [&](const Route& route) {
+      return request.path().starts_with(route.prefix);
+    });
+  }
+
+  static bool allows(std::string_view methods, std::string_view method) {
+    return fmt::format(", {},", methods).find(fmt::format(" {},", method)) != std::string::npos;
+  }
+
+  // --- The loading thread ---
+
+  void keep_loading() {
+    try {
+      std::vector<std::string> changed;
+      do {
+        load_once(std::move(changed));
+        changed = watcher_.wait();
+      } while (!changed.empty());
+    } catch (...) {
+      failure_ = std::current_exception();
+      server_.stop();
+    }
+  }
+
+  void load_once(std::vector<std::string> changed) {
+    const Clock::time_point start = Clock::now();
+    LoadedSite site = load_or_explain();
+    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
+    watched_ = site.watched;
+    watcher_.watch(watched_);
+    LoadReport report{.changed = std::move(changed),
+                      .good = site.plan != nullptr && !site.diagnostics.has_errors(),
+                      .pages = site.plan == nullptr ? 0 : site.plan->pages().size(),
+                      .took = took,
+                      .diagnostics = std::move(site.diagnostics)};
+    server_.post([this, plan = std::move(site.plan), report = std::move(report),
+                  trouble = watcher_.trouble()] {
+      if (std::exchange(trouble_, trouble) != trouble) tell(log_.trouble, trouble);
+      take(plan, report);
+    });
+  }
+
+  LoadedSite load_or_explain() {
+    try {
+      return load_();
+    } catch (const std::exception& failure) {
+      // Nothing to watch means nothing to wait for.
+      if (watched_.empty()) throw;
+      LoadedSite site{.plan = nullptr, .diagnostics = {}, .watched = watched_};
+      site.diagnostics.error("site-not-loaded", {}, failure.what());
+      return site;
+    }
+  }
+
+  void end_loading() {
+    watcher_.interrupt();
+    if (loading_.joinable()) loading_.join();
+  }
+
+  // --- The server's thread ---
+
+  void take(const std::shared_ptr<const SitePlan>& plan, const LoadReport& report) {
+    const bool first = generation_.empty();
+    generation_ = fmt::format("{}-{}", start_, ++loads_);
+    changed_.insert(changed_.end(), report.changed.begin(), report.changed.end());
+    if (report.good) {
+      show(plan);
+    } else {
+      errors_ = report.diagnostics.sorted();
+      event_ = diagnostics_event(generation_, errors_);
+    }
+    server_.broadcast(event_);
+    tell(log_.loaded, report);
+    if (first) open();
+  }
+
+  void show(const std::shared_ptr<const SitePlan>& plan) {
+    const std::string previous = shown_ == nullptr ? std::string() : shown_->generation;
+    shown_ = std::make_shared<const Snapshot>(Snapshot{plan, generation_, options_.reload});
+    kept_ = {};
+    event_ = reload_event({generation_, previous, are_styles(changed_)});
+    changed_.clear();
+  }
+
+  void open() {
+    server_.accept();
+    tell(log_.listening, url_);
+  }
+
+  void answer_live_file(const ExchangePointer& exchange) {
+    const LiveFile* file = find_live_file(exchange->request().path());
+    if (file == nullptr) return exchange->respond(text_answer(404, "There is no such file."));
+    exchange->respond(
+        make_answer(200, content_type_of(file->url), share(std::string(file->content))));
+  }
+
+  void answer_events(const ExchangePointer& exchange) {
+    exchange->stream(fmt::format("{}{}", retry_event(), event_));
+  }
+
+  void answer_page(const ExchangePointer& exchange) {
+    if (shown_ == nullptr) {
+      return exchange->respond(broken_site_answer(errors_, generation_, options_.reload));
+    }
+    Found found = find_page(*shown_->plan, exchange->request().path());
+    if (found.status == 301) return redirect(exchange, found.location);
+    if (found.page == nullptr) {
+      return exchange->respond(text_answer(404, "There is no such page."));
+    }
+    const auto kept = kept_.pages.find(found.page);
+    if (kept == kept_.pages.end()) return render(exchange, *found.page, found.status);
+    exchange->respond(answer_with(kept->second, found.status, exchange->request()));
+  }
+
+  void redirect(const ExchangePointer& exchange, std::string_view location) {
+    Answer answer = text_answer(301, fmt::format("The page is at {}", location));
+    answer.fields.emplace_back("Location",
+                               fmt::format("{}{}", location, exchange->request().query()));
+    exchange->respond(std::move(answer));
+  }
+
+  // The snapshot goes along: it may be replaced before the page is done.
+  void render(const ExchangePointer& exchange, const Page& page, unsigned status) {
+    renderer_.add([this, exchange, &page, status, snapshot = shown_] {
+      RenderedPage rendered = render_page(*snapshot, page);
+      server_.post([this, exchange, &page, status, snapshot, rendered = std::move(rendered)] {
+        if (!rendered.diagnostics.empty()) tell(log_.page_failed, page.url, rendered.diagnostics);
+        if (snapshot == shown_) keep(page, rendered);
+        exchange->respond(answer_with(rendered, status, exchange->request()));
+      });
+    });
+  }
+
+  void keep(const Page& page, const RenderedPage& rendered) {
+    if (kept_.bytes + rendered.body->size() > most_kept_bytes) return;
+    if (kept_.pages.emplace(&page, rendered).second) kept_.bytes += rendered.body->size();
+  }
+
+  const PreviewOptions options_;
+  const SiteLoader load_;
+  const PreviewLog log_;
+  const unsigned short port_;
+  const std::string url_;
+  const std::string start_ = start_stamp();
+
+  // The server's thread's.
+  std::shared_ptr<const Snapshot> shown_;  // null until a load is good
+  Kept kept_;
+  std::vector<Diagnostic> errors_;    // of the last load, if it failed
+  std::vector<std::string> changed_;  // since the last good load
+  std::string generation_;            // of the last load, good or not
+  std::size_t loads_ = 0;
+  std::string event_;  // how the site stands, for streams that open
+  std::string trouble_;
+
+  // The loading thread's.
+  std::vector<std::string> watched_;
+  std::exception_ptr failure_;  // read after that thread has ended
+  FileWatcher watcher_;
+
+  HttpServer server_;
+  Worker renderer_;  // after the server, whose exchanges its jobs hold
+  std::thread loading_;
+};
+
+const std::array<Preview::Implementation::Route, 3> Preview::Implementation::routes = {{
+    {"/_statusbook/events", "GET, HEAD, OPTIONS", &Implementation::answer_events},
+    {"/_statusbook/", "GET, HEAD, OPTIONS", &Implementation::answer_live_file},
+    {"", "GET, HEAD, OPTIONS", &Implementation::answer_page},
+}};
+
+Preview::Preview(SiteLoader load, PreviewOptions options, PreviewLog log)
+    : implementation_(
+          std::make_unique<Implementation>(std::move(load), std::move(options), std::move(log))) {}
+
+Preview::~Preview() = default;
+
+unsigned short Preview::port() const {
+  return implementation_->port();
+}
+
+std::string Preview::url() const {
+  return implementation_->url();
+}
+
+int Preview::run() {
+  return implementation_->run();
+}
+
+void Preview::stop() {
+  implementation_->stop();
+}
+
+}  // namespace statusbook
