@@ -15,9 +15,10 @@
 
 namespace {
 
-bool wants_color() {
+statusbook::Color color_for(int descriptor) {
   const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org
-  return (no_color == nullptr || *no_color == '\0') && isatty(STDERR_FILENO) == 1;
+  const bool wanted = (no_color == nullptr || *no_color == '\0') && isatty(descriptor) == 1;
+  return wanted ? statusbook::Color::yes : statusbook::Color::no;
 }
 
 // Ctrl-C and a polite kill ask the running command to stop. A thread waits for them, because a
@@ -52,7 +53,8 @@ int main(int count, char** values) {
                               std::cin,
                               std::cout,
                               std::cerr,
-                              wants_color() ? statusbook::Color::yes : statusbook::Color::no,
+                              color_for(STDERR_FILENO),
+                              color_for(STDOUT_FILENO),
                               stop.get_token()};
   return static_cast<int>(statusbook::run_command_line(arguments, session));
 }

@@ -46,17 +46,29 @@ struct Source {  // that a claim about behavior names
   std::string read;  // the version or date that was read
 };
 
+// What a header field tells, for the explanation of examples.
+struct FieldDescription {
+  std::string name;
+  std::string in;  // request, response, both
+  std::string does;
+  std::string section;  // empty when a source says it
+  std::string source;   // id of a Source; empty when a section says it
+};
+
 struct Catalogue {
   std::vector<Family> families;         // by order
   std::vector<StatusCode> codes;        // by number, then key
   std::vector<Comparison> comparisons;  // by a, then b
   std::vector<Source> sources;          // by id
+  std::vector<FieldDescription> fields;  // by name
   Prose about;
 
   // Null when there is none.
   const StatusCode* find_code(std::string_view key) const;
   const Family* find_family(std::string_view slug) const;
   const Source* find_source(std::string_view id) const;
+  // Field names do not mind the case of letters (RFC 9110 5.1).
+  const FieldDescription* find_field(std::string_view name) const;
   const Comparison* find_comparison(std::string_view a, std::string_view b) const;
 
   std::vector<const StatusCode*> codes_of(const Family& family) const;

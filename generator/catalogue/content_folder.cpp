@@ -9,8 +9,7 @@ namespace statusbook {
 ContentFolder::ContentFolder(const FileSystem& files, std::string site_root)
     : files_(files), resolved_root_(files.resolve(site_root.empty() ? "." : site_root)) {}
 
-bool ContentFolder::is_inside(const std::string& path) const {
-  const std::string resolved = files_.resolve(path);
+bool ContentFolder::is_inside(const std::string& resolved) const {
   return resolved_root_ == "/" || resolved.starts_with(resolved_root_ + "/");
 }
 
@@ -26,9 +25,14 @@ std::optional<SourceText> ContentFolder::read_if_present(const std::string& path
                                                          Diagnostics& report) const {
   const auto stamp = files_.stamp(path);
   if (!stamp) return std::nullopt;
-  if (!is_inside(path)) {
-    report.error("outside-site", {.file = path}, "this symbolic link leads out of the site's folder",
-                 "copy the file instead");
+  const std::string resolved = files_.resolve(path);
+  if (!is_inside(resolved)) {
+    report.error("outside-site", {.file = path}, "this file lies outside of the site's folder",
+                 "copy it into the site; a symbolic link or '..' must not lead out");
+    return std::nullopt;
+  }
+  if (files_.kind(resolved) != FileKind::file) {
+    report.error("not-a-file", {.file = path}, "a file is expected here, and this is none");
     return std::nullopt;
   }
   if (stamp->size > largest_input) {

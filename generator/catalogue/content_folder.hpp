@@ -33,7 +33,7 @@ class ContentFolder {
   bool has_file(const std::string& path) const;
 
  private:
-  bool is_inside(const std::string& path) const;
+  bool is_inside(const std::string& resolved) const;
 
   const FileSystem& files_;
   std::string resolved_root_;

@@ -63,11 +63,9 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
     node.truth = value;
     return add(std::move(node));
   }
-  bool number_integer(number_integer_t value) override { return add_number(std::to_string(value)); }
-  bool number_unsigned(number_unsigned_t value) override {
-    return add_number(std::to_string(value));
-  }
-  bool number_float(number_float_t, const string_t& digits) override { return add_number(digits); }
+  bool number_integer(number_integer_t) override { return add_number(); }
+  bool number_unsigned(number_unsigned_t) override { return add_number(); }
+  bool number_float(number_float_t, const string_t&) override { return add_number(); }
   bool string(string_t& value) override {
     JsonNode node = scalar(JsonNode::Kind::text, std::move(value));
     if (node.text.size() > longest_json_string) {
@@ -97,10 +95,9 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
 
   bool parse_error(std::size_t position, const std::string& token,
                    const nlohmann::detail::exception& error) override {
-    const std::size_t offset = position == 0 ? 0 : position - 1;
-    report_.error("json-syntax", source_.locate(std::min(offset, source_.text.size())),
-                  describe(error.what()), token.empty() ? "" : "JSON has no comments and no trailing commas");
-    return false;
+    const std::string what = describe(error.what());
+    const Span span = wrong_span(position, token, what);
+    return refuse("json-syntax", span, what, advice(what, span.offset));
   }
 
   JsonNode take_root() { return std::move(root_); }
@@ -109,13 +106,38 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
   // nlohmann: "[json.exception.parse_error.101] parse error at line 3, column 5: syntax error while
   // parsing object - unexpected ']'; expected '}'". The place is ours to tell.
   static std::string describe(std::string_view what) {
+    what.remove_prefix(std::min(what.find("] ") + 2, what.size()));
     const std::size_t place = what.find(": ");
-    if (place != std::string_view::npos) what.remove_prefix(place + 2);
+    if (what.starts_with("parse error") && place != std::string_view::npos) {
+      what.remove_prefix(place + 2);
+    }
     const std::size_t last_read = what.find("; last read: ");
     const std::size_t expected = what.rfind("; expected ");
     std::string text(what.substr(0, std::min(last_read, expected)));
     if (expected != std::string_view::npos) text += what.substr(expected);
     return text;
+  }
+
+  // A token that is out of place is marked as a whole; inside a broken one, the byte that broke it.
+  Span wrong_span(std::size_t position, std::string_view token, std::string_view what) const {
+    const std::size_t end = std::min(position, source_.text.size());
+    const bool is_whole = what.find(" - unexpected ") != std::string_view::npos;
+    if (is_whole && std::string_view(source_.text).substr(0, end).ends_with(token)) {
+      return {end - token.size(), token.size()};
+    }
+    return {position == 0 ? 0 : std::min(position - 1, source_.text.size()), 1};
+  }
+
+  // What most often lies behind such an error.
+  std::string advice(std::string_view what, std::size_t offset) const {
+    const std::size_t before = source_.text.find_last_not_of(" \t\r\n", offset == 0 ? 0 : offset - 1);
+    const char previous = before == std::string::npos ? '\0' : source_.text[before];
+    const auto says = [&](std::string_view part) { return what.find(part) != std::string_view::npos; };
+    if (says("control character")) return "is the closing '\"' missing?";
+    if (previous == ',' && says("unexpected")) return "JSON has no comma after the last item";
+    if (says("; expected '}'") || says("; expected ']'")) return "is a ',' missing before it?";
+    if (source_.text.compare(offset, 1, "/") == 0) return "JSON has no comments";
+    return {};
   }
 
   bool refuse(std::string code, Span span, std::string message, std::string hint = {}) {
@@ -140,10 +162,11 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
     return node;
   }
 
-  bool add_number(std::string digits) {
-    JsonNode node = scalar(JsonNode::Kind::number, std::move(digits));
+  bool add_number() {
+    JsonNode node = scalar(JsonNode::Kind::number, "");
     const std::string_view written = std::string_view(source_.text).substr(node.span.offset);
     node.span.length = std::min(written.find_first_not_of("+-.0123456789eE"), written.size());
+    node.text = written.substr(0, node.span.length);
     return add(std::move(node));
   }
 

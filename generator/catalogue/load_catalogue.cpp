@@ -6,9 +6,11 @@
 #include <optional>
 #include <tuple>
 
+#include "catalogue/example_check.hpp"
 #include "catalogue/load_record.hpp"
 #include "catalogue/records.hpp"
 #include "catalogue/section_reference.hpp"
+#include "catalogue/status_facts.hpp"
 #include "support/suggestion.hpp"
 
 namespace statusbook {
@@ -37,12 +39,14 @@ class CatalogueLoader {
 
   Catalogue load() {
     load_sources();
+    load_fields();
     load_families();
     collect_codes();
     for (const std::string& key : names_.codes) load_code(key);
     load_comparisons();
     load_about();
     sort();
+    check_all_examples();
     return std::move(catalogue_);
   }
 
@@ -53,6 +57,7 @@ class CatalogueLoader {
 
   void load_sources() {
     const auto record = records_.load(path("sources.json"), "sources");
+    sources_are_known_ = record.has_value();
     if (!record) return;
     for (const JsonNode& item : record->root.at("sources").items) {
       Source source = read_source(item);
@@ -62,6 +67,23 @@ class CatalogueLoader {
       }
       names_.sources.push_back(source.id);
       catalogue_.sources.push_back(std::move(source));
+    }
+  }
+
+  // A catalogue may do without a glossary of fields.
+  void load_fields() {
+    if (!folder_.has_file(path("fields.json"))) return;
+    const auto record = records_.load(path("fields.json"), "fields");
+    if (!record) return;
+    for (const JsonNode& item : record->root.at("fields").items) {
+      FieldDescription field = read_field_description(item);
+      if (catalogue_.find_field(field.name) != nullptr) {
+        report_.error("duplicate-field", record->locate(item.at("name")),
+                      fmt::format("field '{}' is there already", field.name));
+      }
+      if (!field.source.empty()) check_source(*record, item.at("source"));
+      if (!field.section.empty()) check_section(*record, item.at("section"));
+      catalogue_.fields.push_back(std::move(field));
     }
   }
 
@@ -143,6 +165,14 @@ class CatalogueLoader {
                    request ? request->text : "", file};
   }
 
+  // After all codes are known, because an example may hold several of them.
+  void check_all_examples() {
+    const http::StatusFactsTable facts = status_facts_of(catalogue_.codes);
+    for (const StatusCode& code : catalogue_.codes) {
+      check_examples(code, join_path(join_path(path("codes"), code.key), "code.json"), facts, report_);
+    }
+  }
+
   void check_has_response(const std::string& file) {
     const std::string response = without_ending(file, "request.http") + "response.http";
     if (folder_.has_file(response)) return;
@@ -187,7 +217,8 @@ class CatalogueLoader {
   }
 
   void check_source(const LoadedRecord& record, const JsonNode& node) {
-    if (is_known(names_.sources, node.text) || !parse_section_references(node.text).empty()) return;
+    if (!sources_are_known_ || is_known(names_.sources, node.text)) return;
+    if (!parse_section_references(node.text).empty()) return;
     std::string hint = suggest(node.text, names_.sources);
     if (hint.empty()) hint = fmt::format("name a section (RFC 9111 3) or a source of {}", path("sources.json"));
     report_.error("unknown-source", record.locate(node), fmt::format("unknown source '{}'", node.text),
@@ -228,15 +259,20 @@ class CatalogueLoader {
     const JsonNode& codes = record.root.at("codes");
     for (const JsonNode& code : codes.items) check_name(record, code, names_.codes, "code");
     const std::string wanted = comparison_slug(comparison.a, comparison.b);
-    if (name != wanted) {
-      report_.error("wrong-file-name", record.locate(codes),
-                    fmt::format("this comparison belongs into '{}.md'", wanted));
-    }
     if (!(comparison.a < comparison.b)) {
-      report_.error("comparison-order", record.locate(codes), "the lower code comes first");
+      report_.error("comparison-order", record.locate(codes), "the lower code comes first",
+                    fmt::format("write [\"{}\", \"{}\"]", comparison.b, comparison.a));
+    } else if (name != wanted) {
+      report_.error("wrong-file-name", record.locate(codes),
+                    fmt::format("this comparison belongs into '{}.md'", wanted),
+                    "rename the file, or correct the codes");
     }
     for (const JsonNode& rule : record.root.at("decision").items) {
-      check_name(record, rule.at("code"), {comparison.a, comparison.b}, "code");
+      const JsonNode& code = rule.at("code");
+      if (code.text == comparison.a || code.text == comparison.b) continue;
+      report_.error("foreign-decision", record.locate(code),
+                    fmt::format("'{}' is none of the two codes that are compared", code.text),
+                    fmt::format("decide for '{}' or for '{}'", comparison.a, comparison.b));
     }
     return report_.count(Severity::error) == before;
   }
@@ -268,6 +304,7 @@ class CatalogueLoader {
   RecordLoader records_;
   Diagnostics& report_;
   KnownNames names_;
+  bool sources_are_known_ = false;  // without them no source can be called unknown
   Catalogue catalogue_;
 };
 

@@ -98,6 +98,11 @@ class ProseReader {
     } else if (type == CMARK_NODE_LINK) {
       const std::string destination = cmark_node_get_url(node);
       links_.push_back({destination, locate(node, destination)});
+    } else if (type == CMARK_NODE_LIST && cmark_node_get_list_start(node) >= 100) {
+      report_.error("accidental-list", source_.locate_line(line_of(node)),
+                    fmt::format("Markdown reads '{}.' at the start of a line as a numbered list",
+                                cmark_node_get_list_start(node)),
+                    fmt::format("write '{}\\.'", cmark_node_get_list_start(node)));
     } else if (type == CMARK_NODE_IMAGE) {
       report_.error("image", locate(node, cmark_node_get_url(node)), "prose cannot hold images",
                     "diagrams are made from data");
@@ -133,7 +138,7 @@ class ProseReader {
   void check_start() {
     const std::size_t first = headings_.empty() ? 0 : headings_.front().line;
     const std::string text = slice(first_line_, first);
-    if (text.empty() || text.starts_with('#')) return;
+    if (text.empty()) return;
     const std::size_t offset = source_.text.find(text, begin_);
     report_.error("text-outside-section", source_.locate(offset, text.find('\n')),
                   "this text stands before the first section", "put it under a '## …' heading");
@@ -157,13 +162,24 @@ class ProseReader {
       if (rule != nullptr) read_part(next, *rule, section.parts);
     }
     if (rule == nullptr) return next;
-    if (section.markdown.empty() && section.parts.empty()) {
+    if (section.markdown.empty() && next == i + 1) {
       report_.error("empty-section", source_.locate_line(section.line),
                     fmt::format("section '{}' is empty", section.heading),
                     "write it or take the heading out");
+    } else if (rule->parts == HeadingRule::Parts::free) {
+      check_free_section(section);
     }
     add_unique(std::move(section), sections);
     return next;
+  }
+
+  // Such a section is a list of its parts; text of its own would be shown nowhere.
+  void check_free_section(const ProseSection& section) {
+    if (section.markdown.empty()) return;
+    const std::size_t offset = source_.text.find(section.markdown, line_starts_[section.line - 1]);
+    report_.error("text-outside-section", source_.locate(offset, section.markdown.find('\n')),
+                  fmt::format("this text of '{}' stands under none of its headings", section.heading),
+                  "put it under a '### …' heading");
   }
 
   void read_part(std::size_t i, const HeadingRule& rule, std::vector<ProseSection>& parts) {
@@ -205,6 +221,12 @@ class ProseReader {
   }
 
   void add_unique(ProseSection section, std::vector<ProseSection>& sections) {
+    if (section.id.empty()) {
+      report_.error("bad-heading", source_.locate_line(section.line),
+                    fmt::format("the heading '{}' has no letter or digit of ASCII", section.heading),
+                    "its address is made of them");
+      return;
+    }
     const bool taken = std::any_of(sections.begin(), sections.end(), [&](const ProseSection& other) {
       return other.id == section.id;
     });
@@ -240,6 +262,15 @@ class ProseReader {
   std::vector<ProseLink> links_;
 };
 
+// cmark takes such a byte for a line end, editors do not; line numbers would differ.
+std::size_t find_lone_return(std::string_view text) {
+  std::size_t found = text.find('\r');
+  while (found != std::string_view::npos && text.substr(found + 1, 1) == "\n") {
+    found = text.find('\r', found + 1);
+  }
+  return found;
+}
+
 bool is_word(char c) {
   return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9');
 }
@@ -271,6 +302,16 @@ Prose read_prose(const SourceText& source, std::size_t begin, const std::vector<
   if (const auto invalid = find_invalid_utf8(source.text)) {
     report.error("invalid-utf8", source.locate(*invalid), "this byte is not valid UTF-8",
                  "save the file as UTF-8");
+    return {};
+  }
+  if (const std::size_t alone = find_lone_return(source.text); alone != std::string::npos) {
+    report.error("bad-line-end", source.locate(alone), "a line ends with CR alone",
+                 "save the file with LF or CRLF line ends");
+    return {};
+  }
+  if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    report.error("empty-file", source.locate_file(), "the file is empty; prose was expected",
+                 "start with one of the page's '## …' headings");
     return {};
   }
   return ProseReader(source, begin, report).read(rules);

@@ -154,4 +154,9 @@ Source read_source(const JsonNode& record) {
           text_of(record, "read")};
 }
 
+FieldDescription read_field_description(const JsonNode& record) {
+  return {text_of(record, "name"), text_of(record, "in"), text_of(record, "does"),
+          text_of(record, "section"), text_of(record, "source")};
+}
+
 }  // namespace statusbook

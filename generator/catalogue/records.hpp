@@ -23,5 +23,6 @@ Family read_family(const JsonNode& record, std::string slug);
 // Front matter only.
 Comparison read_comparison(const JsonNode& record);
 Source read_source(const JsonNode& record);
+FieldDescription read_field_description(const JsonNode& record);
 
 }  // namespace statusbook

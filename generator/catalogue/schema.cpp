@@ -5,7 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
+
+// Without it valijson ends the program on a schema that it cannot read.
+#define VALIJSON_USE_EXCEPTIONS 1
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -84,13 +88,26 @@ Finding missing_member(const Place& place, std::string_view text) {
           fmt::format("member '{}' is missing from {}", name, place.name), std::move(hint)};
 }
 
+// A value as its author sees it, in a few words.
+std::string shown_value(const JsonNode& node) {
+  switch (node.kind) {
+    case JsonNode::Kind::null: return "null";
+    case JsonNode::Kind::boolean: return node.truth ? "true" : "false";
+    case JsonNode::Kind::number: return node.text;
+    case JsonNode::Kind::text: return fmt::format("'{}'", node.text);
+    case JsonNode::Kind::list: return "a list";
+    case JsonNode::Kind::object: return "an object";
+  }
+  return {};
+}
+
 Finding wrong_value(const Place& place, std::string_view) {
   const std::vector<std::string> values =
       place.rule == nullptr ? std::vector<std::string>{} : allowed_values(*place.rule);
   std::string hint = suggest(place.node->text, values);
   if (hint.empty()) hint = fmt::format("allowed: {}", fmt::join(values, ", "));
   return {"bad-value", place.node->span,
-          fmt::format("'{}' is not a value that {} can have", place.node->text, place.name),
+          fmt::format("{} is not a value that {} can have", shown_value(*place.node), place.name),
           std::move(hint)};
 }
 
@@ -113,13 +130,25 @@ Finding wrong_length(const Place& place, std::string_view) {
           description(place.rule)};
 }
 
+Finding wrong_number(const Place& place, std::string_view) {
+  const Json none = Json::object();
+  const Json& rule = place.rule == nullptr ? none : *place.rule;
+  std::string bounds = "out of bounds";
+  if (rule.contains("minimum")) bounds = fmt::format("at least {} is needed", rule.at("minimum").dump());
+  if (rule.contains("maximum") && std::strtod(place.node->text.c_str(), nullptr) > rule.at("maximum")) {
+    bounds = fmt::format("at most {} is allowed", rule.at("maximum").dump());
+  }
+  return {"bad-value", place.node->span,
+          fmt::format("{} is {}; {}", place.name, place.node->text, bounds), description(place.rule)};
+}
+
 Finding wrong_format(const Place& place, std::string_view) {
   const std::string pattern = place.rule == nullptr ? "" : place.rule->value("pattern", "");
   return {"bad-format", place.node->span,
           fmt::format("{} does not have the form {}", place.name, pattern), description(place.rule)};
 }
 
-// Anything else is told in valijson's words, which are fine for bounds and counts.
+// Anything else is told in valijson's words, which are fine for the number of items.
 Finding other(const Place& place, std::string_view text) {
   std::string message(text);
   if (message.ends_with('.')) message.pop_back();
@@ -135,13 +164,14 @@ struct Wording {
   Finding (*describe)(const Place&, std::string_view);
 };
 
-constexpr std::array<Wording, 7> wordings{{
+constexpr std::array<Wording, 8> wordings{{
     {"Object contains a property that could not", unknown_member},
     {"Missing required property", missing_member},
     {"Failed to match against any enum", wrong_value},
     {"Value type not permitted", wrong_type},
     {"String should be no", wrong_length},
     {"Failed to match regex", wrong_format},
+    {"Expected number", wrong_number},
     {"", other},
 }};
 

@@ -16,8 +16,9 @@ namespace {
 
 using AddCommand = void (*)(CLI::App&, Session&);
 
-constexpr std::array<AddCommand, 5> commands{
-    add_build_command, add_serve_command, add_check_command, add_view_command, add_render_command,
+constexpr std::array<AddCommand, 6> commands{
+    add_build_command, add_serve_command, add_check_command,
+    add_lint_command,  add_view_command,  add_render_command,
 };
 
 // Parses and runs. Wrong usage and requests for help come back as CLI11's exceptions.

@@ -28,8 +28,9 @@ struct Session {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
-  Color color = Color::no;    // of messages on `err`
-  std::stop_token stop = {};  // asked for by Ctrl-C
+  Color color = Color::no;      // of messages on `err`
+  Color out_color = Color::no;  // of results on `out`
+  std::stop_token stop = {};    // asked for by Ctrl-C
   ExitStatus status = ExitStatus::fine;
 };
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace statusbook {
 namespace {
 
@@ -45,7 +47,7 @@ std::string fields_of(const StatusCode& code) {
   for (const FieldRequirement& field : code.fields) {
     if (field.level != "MUST" && field.level != "SHOULD") continue;
     const std::string text = fmt::format("{} ({})", field.name, field.level);
-    if (needed.empty() || needed.back() != text) needed.push_back(text);
+    if (std::find(needed.begin(), needed.end(), text) == needed.end()) needed.push_back(text);
   }
   return needed.empty() ? "none" : join_phrases(needed, ", ");
 }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "pages/code_views.hpp"
+#include "pages/example_views.hpp"
 #include "pages/page_address.hpp"
 #include "pages/page_kinds.hpp"
 
@@ -40,28 +41,6 @@ Place place_of(std::string_view section_id) {
   return section_id == "how-software-treats-it" ? Place::software : Place::body;
 }
 
-// Raw HTTP with its line ends made plain, for a <pre>.
-std::string shown_lines(std::string_view message) {
-  std::string text;
-  for (const char c : message) {
-    if (c != '\r') text += c;
-  }
-  return text;
-}
-
-View examples_view(const StatusCode& code) {
-  View::List list;
-  for (const Example& example : code.examples) {
-    const std::string name = example.name.empty() ? "" : "-" + example.name;
-    list.push_back(View{{"name", example.name.empty() ? View() : View(example.name)},
-                        {"url", fmt::format("{}{}.http", code.key, name)},
-                        {"size", example.response.size()},
-                        {"response", shown_lines(example.response)},
-                        {"request", example.request.empty() ? View() : View(shown_lines(example.request))}});
-  }
-  return optional_list(std::move(list));
-}
-
 // The sections of `prose` that stand in one place of the page.
 View sections_at(const Prose& prose, std::string_view root, Place place) {
   View::List list;
@@ -77,7 +56,7 @@ View::Object code_members(const SiteContext& context, const StatusCode& code) {
   const std::string root = root_of_url("/" + code_url(code.key));
   return {{"card", View::borrow(context.card(code))},
           {"facts", View::borrow(context.facts(code))},
-          {"examples", examples_view(code)},
+          {"examples", make_examples_view(context.catalogue(), code)},
           {"opening", sections_at(code.prose, root, Place::opening)},
           {"body", sections_at(code.prose, root, Place::body)},
           {"software", sections_at(code.prose, root, Place::software)},
@@ -90,7 +69,7 @@ View::Object code_members(const SiteContext& context, const StatusCode& code) {
 // The example exactly as it is sent, for download.
 Page example_page(const StatusCode& code, const Example& example) {
   Page page;
-  page.url = fmt::format("/{}{}.http", code.key, example.name.empty() ? "" : "-" + example.name);
+  page.url = example_url(code, example);
   page.path = file_of_url(page.url);
   page.kind = "example";
   page.render = [&example](Diagnostics&) { return std::optional<std::string>(example.response); };

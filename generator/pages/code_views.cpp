@@ -229,6 +229,8 @@ View optional_list(View::List items) {
   return View{{"items", std::move(items)}, {"count", count}};
 }
 
+std::string lint_url(std::string_view rule) { return fmt::format("lint/{}/", rule); }
+
 std::string code_url(std::string_view key) { return fmt::format("{}/", key); }
 
 std::string family_url(const Family& family) { return fmt::format("categories/{}/", family.slug); }

@@ -10,7 +10,7 @@ namespace {
 // A question keeps the id that it has on its own page, with the page's name in front.
 View questions_of(const Prose& prose, const std::string& owner, std::string_view root) {
   const ProseSection* questions = prose.find("questions");
-  if (questions == nullptr) return {};
+  if (questions == nullptr || questions->parts.empty()) return {};
   View::List list;
   const View own = make_questions_view(prose, root);
   for (const View& question : *own.find("items")->as_list()) {

@@ -18,6 +18,7 @@ std::vector<Page> list_code_pages(const SiteContext& context);        // /502/ a
 std::vector<Page> list_category_pages(const SiteContext& context);    // /categories/server-error/
 std::vector<Page> list_comparison_pages(const SiteContext& context);  // /compare/, /compare/502-vs-503/
 std::vector<Page> list_cheat_sheet_page(const SiteContext& context);
+std::vector<Page> list_lint_pages(const SiteContext& context);  // /lint/, /lint/field-obs-fold/
 std::vector<Page> list_faq_page(const SiteContext& context);
 std::vector<Page> list_about_page(const SiteContext& context);
 std::vector<Page> list_not_found_page(const SiteContext& context);  // /404.html

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "catalogue/section_reference.hpp"
 #include "render/markdown.hpp"
 #include "support/suggestion.hpp"
 
@@ -23,12 +24,26 @@ std::vector<std::string> urls_of(const SitePlan& plan) {
   return urls;
 }
 
+// "9110/15.6.3" or "9110".
+bool names_rfc_section(std::string_view text) {
+  const std::size_t slash = std::min(text.find('/'), text.size());
+  const std::string_view section = text.substr(std::min(slash + 1, text.size()));
+  const auto parsed =
+      parse_section_references(fmt::format("RFC {} {}", text.substr(0, slash), section));
+  return parsed.size() == 1 && parsed.front().url == expand_link(fmt::format("rfc:{}", text));
+}
+
 class InputLinks {
  public:
   InputLinks(const SitePlan& plan, Diagnostics& report)
       : plan_(plan), urls_(urls_of(plan)), report_(report) {}
 
   void check(std::string_view destination, const Location& where) {
+    if (destination.starts_with("rfc:") && !names_rfc_section(destination.substr(4))) {
+      report_.error("bad-link", where, fmt::format("'{}' names no section of an RFC", destination),
+                    "write it like 'rfc:9110/15.6.3' or 'rfc:9110'");
+      return;
+    }
     const std::string expanded = expand_link(destination);
     if (expanded.starts_with("https://") || expanded.starts_with("http://")) return;
     if (!expanded.starts_with('/')) {

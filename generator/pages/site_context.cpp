@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "catalogue/status_facts.hpp"
 #include "pages/code_views.hpp"
 #include "pages/page_address.hpp"
 #include "render/mustache/evaluator.hpp"
@@ -97,7 +98,10 @@ View make_page_view(const SiteSettings& settings, const PageInfo& info) {
 }  // namespace
 
 SiteContext::SiteContext(const SiteInput& input)
-    : input_(input), site_(View{{"site", make_site_view(input)}}), updated_(newest_update(input.catalogue)) {
+    : input_(input),
+      site_(View{{"site", make_site_view(input)}}),
+      updated_(newest_update(input.catalogue)),
+      status_facts_(status_facts_of(input.catalogue.codes)) {
   for (const StatusCode& code : input.catalogue.codes) {
     views_.emplace(code.key, CodeViews{make_card_view(input.catalogue, code),
                                        make_facts_view(input.catalogue, code),

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "compare/aspects.hpp"
+#include "http/status_facts.hpp"
 #include "pages/site_input.hpp"
 #include "pages/site_plan.hpp"
 #include "render/view.hpp"
@@ -21,7 +22,7 @@ struct PageInfo {
   std::string_view kind;      // names the template too: templates/pages/<kind>.mustache
   std::string title;          // of the document, without the site's name
   std::string description;    // one or two sentences, for search engines
-  std::string updated;        // YYYY-MM-DD; empty when no date makes sense
+  std::string updated = {};     // YYYY-MM-DD; empty when no date makes sense
   bool indexable = true;
   // The way from the home page to this one, without both: label and address below the root.
   std::vector<std::pair<std::string, std::string>> parents = {};
@@ -42,6 +43,9 @@ class SiteContext {
   const View& facts(const StatusCode& code) const { return views_.at(code.key).facts; }
   const AspectSheet& aspects_of(const StatusCode& code) const { return views_.at(code.key).aspects; }
 
+  // What the linter knows of the codes.
+  const http::StatusFactsTable& status_facts() const { return status_facts_; }
+
   // A page made from the template of its kind. `content` gives the members that the template needs
   // beyond those of every page; it is called whenever the page is rendered.
   Page make_page(PageInfo info, std::function<View::Object()> content) const;
@@ -60,6 +64,7 @@ class SiteContext {
   std::unordered_map<std::string, CodeViews> views_;
   View site_;
   std::string updated_;
+  http::StatusFactsTable status_facts_;
 };
 
 // The path of a static file in the site: "assets/style.1f0c….css". It changes with the bytes, so that

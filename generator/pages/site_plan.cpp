@@ -50,7 +50,8 @@ class Collisions {
     claim(files_, page.path, page);
     // A folder that is known has its own folders known too.
     auto folder = folder_of(page.path);
-    while (!folder.empty() && claim(folders_, folder, page)) folder = folder_of(folder);
+    while (!folder.empty() && claim(folders_, folder, page))
+      folder = folder_of(folder);
   }
 
   bool refuse(const char* code, const std::string& what, const Page& first, const Page& second) {
@@ -75,14 +76,16 @@ class Collisions {
 SitePlan::SitePlan(std::vector<Page> pages, Diagnostics& report) {
   std::vector<bool> admitted;
   Collisions collisions(report);
-  for (const Page& page : pages) admitted.push_back(collisions.admit(page));
+  for (const Page& page : pages)
+    admitted.push_back(collisions.admit(page));
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (admitted[i]) pages_.push_back(std::move(pages[i]));
   }
   std::sort(pages_.begin(), pages_.end(),
             [](const Page& a, const Page& b) { return a.url < b.url; });
   by_url_.reserve(pages_.size());
-  for (const Page& page : pages_) by_url_.emplace(page.url, &page);
+  for (const Page& page : pages_)
+    by_url_.emplace(page.url, &page);
 }
 
 const Page* SitePlan::find(std::string_view url) const {

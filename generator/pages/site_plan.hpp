@@ -1,7 +1,8 @@
 #pragma once
 
-// Every file that the site has, known before any of them is rendered. Immutable once made; the pages
-// may be rendered in any order and from several threads at once. Nothing here touches the disk.
+// Every file that the site has, known before any of them is rendered. Immutable once made; the
+// pages may be rendered in any order and from several threads at once. Nothing here touches the
+// disk.
 
 #include <functional>
 #include <optional>

@@ -30,6 +30,12 @@ struct FileStamp {  // changes whenever a file's content may have
   bool operator==(const FileStamp&) const = default;
 };
 
+// An exclusive lock, held until it is destroyed; the system takes it back from a process that dies.
+class FileLock {
+ public:
+  virtual ~FileLock() = default;
+};
+
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
@@ -49,6 +55,12 @@ class FileSystem {
   virtual bool exchange(const std::string& a, const std::string& b) = 0;
   // A second name for the same file; false if this file system cannot.
   virtual bool hard_link(const std::string& from, const std::string& to) = 0;
+  // A new file with the bytes, permissions and modification time of `from`; a symbolic link is
+  // copied as a link. An existing `to` is an IoError.
+  virtual void copy(const std::string& from, const std::string& to) = 0;
+  // Locks an existing directory; null if somebody else holds it, or has just removed or replaced
+  // it.
+  virtual std::unique_ptr<FileLock> lock(const std::string& path) = 0;
   // Entries sorted by name, without "." and "..".
   virtual std::vector<DirectoryEntry> list(const std::string& path) const = 0;
   // What is at `path` itself (a symbolic link is not followed); nothing if there is nothing.
@@ -59,16 +71,18 @@ class FileSystem {
   virtual std::string resolve(const std::string& path) const = 0;
   // Makes the content of a file, or the entries of a directory, durable.
   virtual void sync(const std::string& path) = 0;
+  // The same for everything on the file system that holds `path`, at the price of one call.
+  virtual void sync_all(const std::string& path) = 0;
 };
 
 // The operating system's.
 std::unique_ptr<FileSystem> real_file_system();
 
-// Joins with exactly one '/': join("a/", "b") == "a/b", join("", "b") == "b".
+// Joins with exactly one '/': join_path("a/", "b") == "a/b". An empty part adds nothing.
 std::string join_path(std::string_view directory, std::string_view name);
 // "a/b/c" → "a/b"; "c" → "."; "/c" → "/".
 std::string parent_path(std::string_view path);
-// "a/b/c" → "c".
+// "a/b/c" → "c"; "/" → "".
 std::string_view file_name(std::string_view path);
 
 }  // namespace statusbook

@@ -1,0 +1,51 @@
+#include "catalogue/status_facts.hpp"
+
+namespace statusbook {
+namespace {
+
+http::ContentRule content_rule(const std::string& rule) {
+  if (rule == "forbidden") return http::ContentRule::forbidden;
+  if (rule == "required") return http::ContentRule::required;
+  return rule == "recommended" ? http::ContentRule::recommended : http::ContentRule::allowed;
+}
+
+http::Standing standing_of(const StatusCode& code) {
+  if (code.standing == "unofficial") return http::Standing::unregistered;
+  if (code.standing == "unused") return http::Standing::unused;
+  return code.deprecated || code.standing == "obsoleted" ? http::Standing::deprecated
+                                                         : http::Standing::current;
+}
+
+// Only what holds whatever the request was; the rest cannot be told from a response.
+std::vector<http::RequiredField> required_fields(const StatusCode& code) {
+  std::vector<http::RequiredField> fields;
+  for (const FieldRequirement& field : code.fields) {
+    if (!field.always) continue;
+    if (field.level == "MUST") fields.push_back({field.name, http::Level::must});
+    if (field.level == "SHOULD") fields.push_back({field.name, http::Level::should});
+    if (field.level == "MAY") fields.push_back({field.name, http::Level::may});
+  }
+  return fields;
+}
+
+http::StatusFacts facts_of(const StatusCode& code) {
+  http::StatusFacts facts;
+  facts.code = code.code;
+  facts.name = code.name;
+  for (const FormerName& former : code.former_names) facts.former_names.push_back(former.name);
+  facts.content = content_rule(code.content.rule);
+  facts.standing = standing_of(code);
+  if (facts.standing == http::Standing::unregistered) facts.used_by = code.family;
+  facts.fields = required_fields(code);
+  return facts;
+}
+
+}  // namespace
+
+http::StatusFactsTable status_facts_of(const std::vector<StatusCode>& codes) {
+  std::vector<http::StatusFacts> rows;
+  for (const StatusCode& code : codes) rows.push_back(facts_of(code));
+  return http::StatusFactsTable(std::move(rows));
+}
+
+}  // namespace statusbook

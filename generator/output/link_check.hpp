@@ -1,0 +1,61 @@
+#pragma once
+
+// Checks every link of the site against its plan: `broken-link`, `missing-fragment`, `duplicate-id`
+// and `bad-link`. Each page is scanned right after it is rendered, so that no page stays in memory;
+// what is left over is settled at the end by report(). The plan must outlive the check. scan() may
+// be called from several threads at once.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "output/reference.hpp"
+#include "pages/site_plan.hpp"
+
+namespace statusbook {
+
+// What one page's links say. Kept for every page, so it is small: offsets and hashes, no text.
+struct PageLinks {
+  enum class Problem { broken_link, bad_link, duplicate_id };
+  struct Finding {
+    Problem problem;
+    std::uint32_t offset;  // in the page's HTML
+    std::uint32_t length;
+    std::string subject;  // what is wrong: a URL of the site, a reference, an id
+    std::string reason;   // of a bad link
+  };
+  struct FragmentUse {
+    std::uint32_t target;  // index in the plan
+    std::uint32_t offset, length;
+    std::uint64_t id_hash;
+  };
+
+  std::vector<std::uint64_t> id_hashes;  // sorted
+  std::vector<Finding> findings;         // in the order of the page
+  std::vector<FragmentUse> fragments;    // of other pages
+};
+
+class LinkCheck {
+ public:
+  LinkCheck(const SitePlan& plan, std::string base_url)
+      : plan_(plan), resolver_(std::move(base_url)) {}
+
+  PageLinks scan(const Page& page, std::string_view html) const;
+
+  // `links[i]` belongs to the plan's page i; nothing for a page without links or without content.
+  // One problem on many pages is reported once, at the first of them. To show the line, that page
+  // is rendered again: faulty pages are few, and keeping the text of all would cost more.
+  void report(const std::vector<std::optional<PageLinks>>& links, Diagnostics& report) const;
+
+ private:
+  const Page* find_page(const std::string& url) const;
+  void add_link(const Page& page, std::string_view html, std::string_view raw,
+                PageLinks& links) const;
+
+  const SitePlan& plan_;
+  ReferenceResolver resolver_;
+};
+
+}  // namespace statusbook

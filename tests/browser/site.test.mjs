@@ -1,0 +1,203 @@
+// The built site in a browser: every kind of page, from a web server under a sub-path and from the disk.
+
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {pathToFileURL} from 'node:url';
+
+import {findBarriers} from './support/accessibility.mjs';
+import {startBrowser} from './support/browser.mjs';
+import {findOverflow} from './support/layout.mjs';
+import {makeScratchFolder, removeScratchFolder} from './support/scratch-folder.mjs';
+import {serveFolder} from './support/static-server.mjs';
+import {buildSite} from './support/statusbook.mjs';
+import {watchForTrouble} from './support/trouble.mjs';
+
+const subPath = '/sub/path/';
+
+const folders = [
+  '',
+  '502/',
+  'categories/server-error/',
+  'compare/',
+  'compare/502-vs-503/',
+  'compare/418-vs-451/',  // nobody has written about this pair
+  'cheat-sheet/',
+  'faq/',
+  'about/',
+];
+// A server shows it at any address, so its links start from the site's base path: no page for a disk.
+const notFound = '404.html';
+const pages = [...folders, notFound];
+
+let browser;
+let folder;
+let server;
+
+before(async () => {
+  browser = await startBrowser();
+  folder = await makeScratchFolder();
+  await buildSite(folder, `https://statusbook.example${subPath}`);
+  server = await serveFolder(folder, subPath);
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+  await removeScratchFolder(folder);
+});
+
+// Opens a page in a context of its own, hands it to `use`, and closes it whatever happens.
+async function withPage(options, use) {
+  const context = await browser.newContext(options);
+  try {
+    await use(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+function openForEach(addresses, options, check) {
+  return withPage(options, async (page) => {
+    for (const address of addresses) {
+      await page.goto(server.url + address);
+      await check(page, address);
+    }
+  });
+}
+
+function describePage(page) {
+  return page.evaluate(() => ({
+    headings: document.querySelectorAll('h1').length,
+    mains: document.querySelectorAll('main').length,
+    language: document.documentElement.lang,
+    hasTitle: document.title.trim() !== '',
+    isStyled: [...document.styleSheets].length === 1,
+  }));
+}
+
+const soundPage = {headings: 1, mains: 1, language: 'en', hasTitle: true, isStyled: true};
+
+const origins = [
+  {
+    name: 'a web server under a sub-path',
+    pages,
+    root: () => server.url,
+    address: (page) => server.url + page,
+  },
+  {
+    name: 'the disk',
+    pages: folders,
+    root: () => pathToFileURL(folder).href,
+    address: (page) => pathToFileURL(path.join(folder, page, 'index.html')).href,
+  },
+];
+
+function firstLink(page, name) {
+  return page.getByRole('main').getByRole('link', {name}).first();
+}
+
+async function walkFromHomeToComparison(page, home) {
+  await page.goto(home);
+  await firstLink(page, /^502 Bad Gateway/).click();
+  await page.getByRole('heading', {level: 1, name: '502 Bad Gateway'}).waitFor();
+  await firstLink(page, 'Compare 502 and 503').click();
+  await page.getByRole('heading', {level: 1, name: '502 Bad Gateway vs 503 Service Unavailable'}).waitFor();
+}
+
+for (const origin of origins) {
+  describe(`From ${origin.name}`, () => {
+    for (const address of origin.pages) {
+      it(`/${address} is a whole page and asks for nothing outside the site`, async () => {
+        await withPage({}, async (page) => {
+          const trouble = watchForTrouble(page, origin.root());
+          await page.goto(origin.address(address));
+          assert.deepEqual(await describePage(page), soundPage);
+          assert.deepEqual(trouble, []);
+        });
+      });
+    }
+
+    it('links lead from the home page to a code and on to a comparison', async () => {
+      await withPage({}, async (page) => {
+        const trouble = watchForTrouble(page, origin.root());
+        await walkFromHomeToComparison(page, origin.address(''));
+        assert.deepEqual(trouble, []);
+      });
+    });
+  });
+}
+
+describe('From a web server', () => {
+  it('links work without JavaScript', async () => {
+    await withPage({javaScriptEnabled: false}, async (page) => {
+      await walkFromHomeToComparison(page, server.url);
+    });
+  });
+
+  it('pages have different titles', async () => {
+    const titles = new Set();
+    await openForEach(pages, {}, async (page) => titles.add(await page.title()));
+    assert.equal(titles.size, pages.length);
+  });
+
+  it('an unknown address at any depth shows the styled 404 page, whose links work', async () => {
+    await withPage({}, async (page) => {
+      const response = await page.goto(`${server.url}no/such/page/`);
+      assert.equal(response.status(), 404);
+      assert.deepEqual(await describePage(page), soundPage);
+      await page.getByRole('link', {name: 'cheat sheet', exact: true}).click();
+      await page.waitForURL(`${server.url}cheat-sheet/`);
+    });
+  });
+
+  it('the server sends a policy under which an inline style would be noticed', async () => {
+    await withPage({}, async (page) => {
+      const trouble = watchForTrouble(page, server.url);
+      await page.goto(server.url);
+      const refused = page.waitForEvent('console');
+      await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
+      await refused;
+      assert.equal(trouble.length, 1);
+      assert.match(trouble[0], /^console: .*Content Security Policy/);
+    });
+  });
+
+  it('the first Tab shows a link that skips to the content', async () => {
+    await withPage({}, async (page) => {
+      await page.goto(`${server.url}502/`);
+      await page.keyboard.press('Tab');
+      const skip = page.getByRole('link', {name: 'Skip to the content'});
+      assert.ok(await skip.evaluate((link) => link === document.activeElement));
+      assert.ok((await skip.boundingBox()).x >= 0);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`${server.url}502/#main`);
+    });
+  });
+});
+
+describe('On a narrow screen', () => {
+  for (const address of pages) {
+    it(`/${address} does not scroll sideways`, async () => {
+      await openForEach([address], {}, async (page) => {
+        for (const width of [320, 360]) {
+          await page.setViewportSize({width, height: 640});
+          assert.deepEqual(await findOverflow(page), []);
+        }
+      });
+    });
+  }
+});
+
+describe('axe-core', () => {
+  for (const address of pages) {
+    it(`finds no barrier on /${address} in light and in dark colors`, async () => {
+      await openForEach([address], {bypassCSP: true}, async (page) => {
+        for (const colorScheme of ['light', 'dark']) {
+          await page.emulateMedia({colorScheme});
+          assert.deepEqual(await findBarriers(page), [], colorScheme);
+        }
+      });
+    });
+  }
+});
