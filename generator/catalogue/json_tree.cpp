@@ -118,11 +118,17 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
     return text;
   }
 
-  // A token that is out of place is marked as a whole; inside a broken one, the byte that broke it.
+  // A literal that is out of place is marked as a whole; inside a broken one, the byte that broke it.
   Span wrong_span(std::size_t position, std::string_view token, std::string_view what) const {
+    if (what.find("unexpected end of input") != std::string_view::npos) {
+      return {source_.text.find_last_not_of(" \t\r\n") + 1, 1};
+    }
     const std::size_t end = std::min(position, source_.text.size());
-    const bool is_whole = what.find(" - unexpected ") != std::string_view::npos;
-    if (is_whole && std::string_view(source_.text).substr(0, end).ends_with(token)) {
+    constexpr std::string_view unexpected = " - unexpected ";  // then "']'" or "string literal"
+    const std::size_t found = what.find(unexpected);
+    const bool is_literal =
+        found != std::string_view::npos && what[found + unexpected.size()] != '\'';
+    if (is_literal && std::string_view(source_.text).substr(0, end).ends_with(token)) {
       return {end - token.size(), token.size()};
     }
     return {position == 0 ? 0 : std::min(position - 1, source_.text.size()), 1};
@@ -133,6 +139,7 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
     const std::size_t before = source_.text.find_last_not_of(" \t\r\n", offset == 0 ? 0 : offset - 1);
     const char previous = before == std::string::npos ? '\0' : source_.text[before];
     const auto says = [&](std::string_view part) { return what.find(part) != std::string_view::npos; };
+    if (says("end of input")) return {};
     if (says("control character")) return "is the closing '\"' missing?";
     if (previous == ',' && says("unexpected")) return "JSON has no comma after the last item";
     if (says("; expected '}'") || says("; expected ']'")) return "is a ',' missing before it?";

@@ -66,6 +66,26 @@ class ProseReader {
     return first_line_ + static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 1));
   }
 
+  std::string_view text_of_line(std::size_t line) const {
+    const std::string_view rest = std::string_view(source_.text).substr(line_starts_[line - 1]);
+    return rest.substr(0, rest.find('\n'));
+  }
+
+  // Its last line: the one with the underline, unless it begins with '#'. cmark's own end line of an
+  // underlined heading is one too far when text follows at once.
+  std::size_t end_of_heading(std::size_t line) const {
+    const auto without_indent = [&](std::size_t at) {
+      const std::string_view text = text_of_line(at);
+      return text.substr(std::min(text.find_first_not_of(' '), text.size()));
+    };
+    if (without_indent(line).starts_with('#')) return line;
+    while (line < line_starts_.size() &&
+           without_indent(line).find_first_not_of("-= \t\r") != std::string_view::npos) {
+      ++line;
+    }
+    return line;
+  }
+
   // Text of a heading's inline nodes, markup taken off.
   static std::string plain_text(cmark_node* node) {
     std::string text;
@@ -91,7 +111,7 @@ class ProseReader {
     const cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_HEADING && cmark_node_parent(node) == document_.get()) {
       headings_.push_back({cmark_node_get_heading_level(node), plain_text(node), line_of(node),
-                           first_line_ + static_cast<std::size_t>(cmark_node_get_end_line(node))});
+                           end_of_heading(line_of(node))});
     } else if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE) {
       report_.error("raw-html", locate(node, literal(node)), "raw HTML is not allowed in prose",
                     "write Markdown, or put `code` marks around what should be shown as it is");

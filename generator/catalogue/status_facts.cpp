@@ -1,5 +1,7 @@
 #include "catalogue/status_facts.hpp"
 
+#include <optional>
+
 namespace statusbook {
 namespace {
 
@@ -16,14 +18,18 @@ http::Standing standing_of(const StatusCode& code) {
                                                          : http::Standing::current;
 }
 
-// Only what holds whatever the request was; the rest cannot be told from a response.
+// What is asked for only under a condition that the response does not show may be there, no more.
+std::optional<http::Level> level_of(const FieldRequirement& field) {
+  const bool asked = field.level == "MUST" || field.level == "SHOULD" || field.level == "RECOMMENDED";
+  if (asked && field.always) return field.level == "MUST" ? http::Level::must : http::Level::should;
+  if (asked || field.level == "MAY") return http::Level::may;
+  return std::nullopt;  // it must not be there, or the text uses no keyword
+}
+
 std::vector<http::RequiredField> required_fields(const StatusCode& code) {
   std::vector<http::RequiredField> fields;
   for (const FieldRequirement& field : code.fields) {
-    if (!field.always) continue;
-    if (field.level == "MUST") fields.push_back({field.name, http::Level::must});
-    if (field.level == "SHOULD") fields.push_back({field.name, http::Level::should});
-    if (field.level == "MAY") fields.push_back({field.name, http::Level::may});
+    if (const auto level = level_of(field)) fields.push_back({field.name, *level});
   }
   return fields;
 }

@@ -88,6 +88,7 @@ class ResponseReader {
     response.bytes = bytes_;
     response.whole = {at_, 0};
     if (!read_head(response)) {
+      response.whole = span_between(at_, bytes_.size());
       if (!response.version.empty()) responses_.push_back(std::move(response));
       return false;
     }
@@ -113,7 +114,6 @@ class ResponseReader {
     response.header_complete = section.complete;
     response.body = {section.end, 0};
     exact_ = section.exact && status == StatusLineRead::exact && line.end == LineEnd::crlf;
-    if (!section.complete) response.whole = span_between(response.whole.offset, bytes_.size());
     return section.complete;
   }
 

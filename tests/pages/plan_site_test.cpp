@@ -163,18 +163,18 @@ TEST_CASE("each reference of the settings and each link of the prose must lead s
        "      |                                ^~~~~~~~~\n"
        "  hint: did you mean '/about/'?\n"},
       {"content/codes/404/page.md", "(/503/)", "(/50/)",
-       "content/codes/404/page.md:3:57: error: there is no page '/50/' [broken-link]\n"
+       "content/codes/404/page.md:3:58: error: there is no page '/50/' [broken-link]\n"
        "    3 | Nothing is here. If the server itself is down, see [503](/50/).\n"
        "      |                                                          ^~~~\n"
        "  hint: did you mean '/502/'?\n"},
       {"content/codes/404/page.md", "(/503/)", "(503/)",
-       "content/codes/404/page.md:3:57: error: '503/' is not a link that can be followed "
+       "content/codes/404/page.md:3:58: error: '503/' is not a link that can be followed "
        "[bad-link]\n"
        "    3 | Nothing is here. If the server itself is down, see [503](503/).\n"
        "      |                                                          ^~~~\n"
        "  hint: link pages as '/502/', RFC sections as 'rfc:9110/15.6.3', others with https://\n"},
       {"content/codes/404/page.md", "(/503/)", "(rfc:9110#15)",
-       "content/codes/404/page.md:3:57: error: 'rfc:9110#15' names no section of an RFC "
+       "content/codes/404/page.md:3:58: error: 'rfc:9110#15' names no section of an RFC "
        "[bad-link]\n"
        "    3 | Nothing is here. If the server itself is down, see [503](rfc:9110#15).\n"
        "      |                                                          ^~~~~~~~~~~\n"
