@@ -1,14 +1,67 @@
 #include "output/render_site.hpp"
 
+#include <fmt/format.h>
+
 #include <atomic>
+#include <map>
 #include <optional>
+#include <set>
 #include <stdexcept>
+#include <string>
+#include <tuple>
 #include <vector>
 
 #include "output/link_check.hpp"
 #include "output/parallel.hpp"
 
 namespace statusbook {
+namespace {
+
+// A mistake in a template is met on every page that it makes; it is told once, with the first of them.
+// Places, not messages, are compared: a message names the page.
+class RepeatedMistakes {
+ public:
+  void add(const Diagnostics& page) {
+    std::set<Key> on_this_page;
+    for (const Diagnostic& diagnostic : page.items()) {
+      const Key key{diagnostic.code, diagnostic.where.file, diagnostic.where.line,
+                    diagnostic.where.column};
+      const auto known = first_.find(key);
+      const bool repeated = known != first_.end() && diagnostic.where.line > 0;
+      if (!repeated) {
+        first_.emplace(key, all_.size());
+        on_this_page.insert(key);
+        all_.push_back({diagnostic, 0});
+      } else if (on_this_page.insert(key).second) {
+        ++all_[known->second].more_pages;
+      }
+    }
+  }
+
+  Diagnostics take() {
+    Diagnostics result;
+    for (Mistake& mistake : all_) {
+      const std::size_t more = mistake.more_pages;
+      if (more > 0) {
+        mistake.diagnostic.message += fmt::format(" (and on {} more page{})", more, more == 1 ? "" : "s");
+      }
+      result.add(std::move(mistake.diagnostic));
+    }
+    return result;
+  }
+
+ private:
+  using Key = std::tuple<std::string, std::string, std::size_t, std::size_t>;
+  struct Mistake {
+    Diagnostic diagnostic;
+    std::size_t more_pages;
+  };
+
+  std::vector<Mistake> all_;
+  std::map<Key, std::size_t> first_;  // index in all_
+};
+
+}  // namespace
 
 bool render_site(const SitePlan& plan, const RenderOptions& options, const PageSink& sink,
                  Diagnostics& report) {
@@ -30,9 +83,10 @@ bool render_site(const SitePlan& plan, const RenderOptions& options, const PageS
     if (!failed) sink(index, *bytes);
   });
 
-  Diagnostics found;
-  for (Diagnostics& each : reports)
-    found.append(std::move(each));
+  RepeatedMistakes mistakes;
+  for (const Diagnostics& each : reports)
+    mistakes.add(each);
+  Diagnostics found = mistakes.take();
   check.report(links, found);
   const bool fine = !found.has_errors();
   report.append(std::move(found));
