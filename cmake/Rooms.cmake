@@ -10,6 +10,9 @@ if(STATUSBOOK_SANITIZE)
   add_compile_options(-fsanitize=${STATUSBOOK_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${STATUSBOOK_SANITIZE})
 endif()
+if(STATUSBOOK_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)  # coverage for the fuzzer, in every room
+endif()
 
 # statusbook_room(NAME [PUBLIC rooms and libraries…] [PRIVATE libraries…])
 # A name that is itself a room is linked as that room.
