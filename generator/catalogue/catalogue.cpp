@@ -44,6 +44,14 @@ const Comparison* Catalogue::find_comparison(std::string_view a, std::string_vie
   });
 }
 
+std::vector<const StatusCode*> Catalogue::other_meanings(const StatusCode& code) const {
+  std::vector<const StatusCode*> others;
+  for (const StatusCode& other : codes) {
+    if (other.code == code.code && other.key != code.key) others.push_back(&other);
+  }
+  return others;
+}
+
 std::vector<const StatusCode*> Catalogue::codes_of(const Family& family) const {
   std::vector<const StatusCode*> members;
   for (const StatusCode& code : codes) {

@@ -3,6 +3,7 @@
 // The whole catalogue, checked: every reference in it resolves. Immutable once load_catalogue has made
 // it, so that pages may be rendered from several threads; plain values that own their text.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,18 @@
 #include "catalogue/status_code.hpp"
 
 namespace statusbook {
+
+struct Subcode {
+  std::string code;  // "502.3", "1016"
+  std::string meaning;
+};
+
+// Numbers of a vendor's own that come beside a status.
+struct Subcodes {
+  std::string heading;
+  std::string note;
+  std::vector<Subcode> rows;
+};
 
 struct Family {
   std::string slug;
@@ -21,6 +34,7 @@ struct Family {
   std::string kind;   // class, vendor
   std::string description;
   std::vector<std::string> introduction;  // paragraphs of inline Markdown
+  std::optional<Subcodes> subcodes;
 };
 
 struct Decision {
@@ -71,6 +85,8 @@ struct Catalogue {
   const FieldDescription* find_field(std::string_view name) const;
   const Comparison* find_comparison(std::string_view a, std::string_view b) const;
 
+  // The other meanings of the same number.
+  std::vector<const StatusCode*> other_meanings(const StatusCode& code) const;
   std::vector<const StatusCode*> codes_of(const Family& family) const;
 };
 

@@ -127,7 +127,8 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
     constexpr std::string_view unexpected = " - unexpected ";  // then "']'" or "string literal"
     const std::size_t found = what.find(unexpected);
     const bool is_literal =
-        found != std::string_view::npos && what[found + unexpected.size()] != '\'';
+        what.starts_with("number overflow") ||
+        (found != std::string_view::npos && what[found + unexpected.size()] != '\'');
     if (is_literal && std::string_view(source_.text).substr(0, end).ends_with(token)) {
       return {end - token.size(), token.size()};
     }

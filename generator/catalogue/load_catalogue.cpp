@@ -258,6 +258,7 @@ class CatalogueLoader {
     const std::size_t before = report_.count(Severity::error);
     const JsonNode& codes = record.root.at("codes");
     for (const JsonNode& code : codes.items) check_name(record, code, names_.codes, "code");
+    if (report_.count(Severity::error) > before) return false;  // the rest would follow from it
     const std::string wanted = comparison_slug(comparison.a, comparison.b);
     if (!(comparison.a < comparison.b)) {
       report_.error("comparison-order", record.locate(codes), "the lower code comes first",

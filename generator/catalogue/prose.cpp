@@ -182,6 +182,7 @@ class ProseReader {
       if (rule != nullptr) read_part(next, *rule, section.parts);
     }
     if (rule == nullptr) return next;
+    check_order(section.parts, rule->known_parts);
     if (section.markdown.empty() && next == i + 1) {
       report_.error("empty-section", source_.locate_line(section.line),
                     fmt::format("section '{}' is empty", section.heading),

@@ -58,6 +58,13 @@ ReasonPhrase read_reason_phrase(const JsonNode& node) {
   return {text_of(node, "software"), text_of(node, "phrase"), text_of(node, "source")};
 }
 
+Subcodes read_subcodes(const JsonNode& node) {
+  return {text_of(node, "heading"), text_of(node, "note"),
+          list_of(node, "rows", [](const JsonNode& row) {
+            return Subcode{text_of(row, "code"), text_of(row, "meaning")};
+          })};
+}
+
 LintException read_lint_exception(const JsonNode& node) {
   return {text_of(node, "example"), text_of(node, "rule"), text_of(node, "reason")};
 }
@@ -102,6 +109,8 @@ StatusCode read_status_code(const JsonNode& record, std::string key) {
   code.senders = texts_of(record, "senders");
   code.fault = texts_of(record, "fault");
   code.temporary = text_of(record, "temporary");
+  code.presence = record.find("presence") == nullptr ? "on the wire" : text_of(record, "presence");
+  code.wire_status = integer_of(record, "wire_status");
   code.interim = truth_of(record, "interim");
   code.content = object_of(record, "content", [](const JsonNode& node) {
     return ContentRule{text_of(node, "rule"), text_of(node, "note")};
@@ -123,15 +132,24 @@ StatusCode read_status_code(const JsonNode& record, std::string key) {
     return RelatedCode{text_of(node, "code"), text_of(node, "why")};
   });
   code.lint_exceptions = list_of(record, "lint_exceptions", read_lint_exception);
+  code.search_terms = texts_of(record, "search_terms");
   code.sources = texts_of(record, "sources");
   code.updated = text_of(record, "updated");
   return code;
 }
 
 Family read_family(const JsonNode& record, std::string slug) {
-  return {std::move(slug),          text_of(record, "name"), text_of(record, "label"),
-          integer_of(record, "order"), text_of(record, "color"), text_of(record, "kind"),
-          text_of(record, "description"), texts_of(record, "introduction")};
+  Family family;
+  family.slug = std::move(slug);
+  family.name = text_of(record, "name");
+  family.label = text_of(record, "label");
+  family.order = integer_of(record, "order");
+  family.color = text_of(record, "color");
+  family.kind = text_of(record, "kind");
+  family.description = text_of(record, "description");
+  family.introduction = texts_of(record, "introduction");
+  if (const JsonNode* subcodes = record.find("subcodes")) family.subcodes = read_subcodes(*subcodes);
+  return family;
 }
 
 Comparison read_comparison(const JsonNode& record) {

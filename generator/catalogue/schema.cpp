@@ -142,13 +142,35 @@ Finding wrong_number(const Place& place, std::string_view) {
           fmt::format("{} is {}; {}", place.name, place.node->text, bounds), description(place.rule)};
 }
 
+Finding wrong_count(const Place& place, std::string_view) {
+  const Json none = Json::object();
+  const Json& rule = place.rule == nullptr ? none : *place.rule;
+  const std::size_t count = place.node->items.size();
+  const std::size_t most = rule.value("maxItems", count);
+  const std::string bounds = count > most
+                                 ? fmt::format("at most {} are allowed", most)
+                                 : fmt::format("at least {} are needed", rule.value("minItems", count));
+  return {"bad-value", place.node->span,
+          fmt::format("the number of items of {} is {}; {}", place.name, count, bounds),
+          description(place.rule)};
+}
+
+// "Elements at indexes #0 and #2 violate uniqueness constraint."
+Finding repeated_item(const Place& place, std::string_view text) {
+  const std::size_t second = text.rfind('#');
+  const std::size_t index = std::strtoul(text.data() + second + 1, nullptr, 10);
+  return {"bad-value", place.node->items.at(index).span,
+          fmt::format("{} stands in {} already", shown_value(place.node->items.at(index)), place.name),
+          "take one of the two out"};
+}
+
 Finding wrong_format(const Place& place, std::string_view) {
   const std::string pattern = place.rule == nullptr ? "" : place.rule->value("pattern", "");
   return {"bad-format", place.node->span,
           fmt::format("{} does not have the form {}", place.name, pattern), description(place.rule)};
 }
 
-// Anything else is told in valijson's words, which are fine for the number of items.
+// Anything else is told in valijson's words.
 Finding other(const Place& place, std::string_view text) {
   std::string message(text);
   if (message.ends_with('.')) message.pop_back();
@@ -164,7 +186,7 @@ struct Wording {
   Finding (*describe)(const Place&, std::string_view);
 };
 
-constexpr std::array<Wording, 8> wordings{{
+constexpr std::array<Wording, 10> wordings{{
     {"Object contains a property that could not", unknown_member},
     {"Missing required property", missing_member},
     {"Failed to match against any enum", wrong_value},
@@ -172,6 +194,8 @@ constexpr std::array<Wording, 8> wordings{{
     {"String should be no", wrong_length},
     {"Failed to match regex", wrong_format},
     {"Expected number", wrong_number},
+    {"Array should contain no", wrong_count},
+    {"Elements at indexes", repeated_item},
     {"", other},
 }};
 

@@ -117,6 +117,8 @@ struct StatusCode {
   std::vector<std::string> senders;  // the usual one first
   std::vector<std::string> fault;    // where to look first
   std::string temporary;             // yes, usually, unknown, no, not applicable
+  std::string presence;              // on the wire, log only, internal, in the content, client side, rumored
+  int wire_status = 0;               // what is really sent, for a code that is not; 0 when nothing is known
   bool interim = false;
   ContentRule content;
   Caching caching;
@@ -134,6 +136,7 @@ struct StatusCode {
   std::vector<std::string> grpc;
   std::vector<RelatedCode> related;
   std::vector<LintException> lint_exceptions;
+  std::vector<std::string> search_terms;  // what people type who mean this code
   std::vector<std::string> sources;
   std::string updated;  // YYYY-MM-DD
 

@@ -10,6 +10,7 @@
 #include "cli/version.hpp"
 #include "support/interrupted.hpp"
 #include "support/io_error.hpp"
+#include "support/suggestion.hpp"
 
 namespace statusbook {
 namespace {
@@ -21,6 +22,22 @@ constexpr std::array<AddCommand, 6> commands{
     add_lint_command,  add_view_command,  add_render_command,
 };
 
+// CLI11 says only that a command is required.
+bool names_no_command(CLI::App& app, const std::vector<std::string>& arguments) {
+  return !arguments.empty() && !arguments.front().starts_with('-') &&
+         app.get_subcommand_no_throw(arguments.front()) == nullptr;
+}
+
+void report_unknown_command(CLI::App& app, const std::string& name, Session& session) {
+  std::vector<std::string> known;
+  for (const CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
+    known.push_back(command->get_name());
+  }
+  session.err << "statusbook: there is no command '" << name << "'\n  hint: " << suggest(name, known)
+              << "\n";
+  session.status = ExitStatus::wrong_usage;
+}
+
 // Parses and runs. Wrong usage and requests for help come back as CLI11's exceptions.
 void dispatch(const std::vector<std::string>& arguments, Session& session) {
   CLI::App app{"Statusbook makes a documentation site of HTTP status codes.", "statusbook"};
@@ -28,6 +45,7 @@ void dispatch(const std::vector<std::string>& arguments, Session& session) {
   app.set_version_flag("--version", std::string(version));
   app.get_formatter()->column_width(34);
   for (const AddCommand add : commands) add(app, session);
+  if (names_no_command(app, arguments)) return report_unknown_command(app, arguments.front(), session);
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 wants them
   try {
     app.parse(std::move(reversed));

@@ -45,9 +45,9 @@ void check_challenges(const Context& context, Report& report) {
   for (const Line& line : challenge_lines(context)) {
     if (line.challenges.well_formed) continue;
     report.add("challenge-syntax", place_of(context.response, *line.field),
-               line.field->value.empty()
-                   ? quoted(line.field->name) + " is empty"
-                   : quoted(line.challenges.fault) + " is neither a challenge nor a parameter of one");
+               line.field->value.empty() ? quoted(line.field->name) + " is empty"
+                                         : quoted(line.challenges.fault) +
+                                               " is neither a challenge nor a parameter of one");
   }
 }
 
@@ -102,7 +102,8 @@ void check_bearer_code(const Context& context, const Parameter& error, Report& r
   }
 }
 
-constexpr std::string_view once_only[] = {"realm", "scope", "error", "error_description", "error_uri"};
+constexpr std::string_view once_only[] = {"realm", "scope", "error", "error_description",
+                                          "error_uri"};
 
 void check_bearer(const Context& context, Report& report) {
   for (const Challenge& bearer : challenges_of(context, "Bearer")) {
@@ -114,7 +115,8 @@ void check_bearer(const Context& context, Report& report) {
       if (!contains_name(once_only, parameter.name)) continue;
       if (seen.insert(lower(parameter.name)).second) continue;
       report.add("bearer-error-status", span_of(context.response.bytes, parameter.whole),
-                 "The Bearer challenge gives " + quoted(parameter.name) + " twice", Severity::error);
+                 "The Bearer challenge gives " + quoted(parameter.name) + " twice",
+                 Severity::error);
     }
   }
 }
@@ -134,20 +136,18 @@ constexpr Rule rows[] = {
             "commas. Clients ignore what they cannot read, and the user cannot log in.",
         .mend = "Part the parameters by commas, and put values with special characters in double "
                 "quotes.",
-        .failing =
-            "HTTP/1.1 401 Unauthorized\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "WWW-Authenticate: Digest realm=\"demo\" nonce=\"n1\"\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 401 Unauthorized\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "WWW-Authenticate: Digest realm=\"demo\", nonce=\"n1\"\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 401 Unauthorized\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "WWW-Authenticate: Digest realm=\"demo\" nonce=\"n1\"\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 401 Unauthorized\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "WWW-Authenticate: Digest realm=\"demo\", nonce=\"n1\"\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_challenges,
     },
     {
@@ -163,20 +163,18 @@ constexpr Rule rows[] = {
             "The realm tells the user, and the client's memory, which of a site's protected areas "
             "a password is for. Basic requires it.",
         .mend = "Add realm=\"…\" to the challenge.",
-        .failing =
-            "HTTP/1.1 401 Unauthorized\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "WWW-Authenticate: Basic\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 401 Unauthorized\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "WWW-Authenticate: Basic realm=\"demo\"\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 401 Unauthorized\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "WWW-Authenticate: Basic\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 401 Unauthorized\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "WWW-Authenticate: Basic realm=\"demo\"\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_basic_realm,
     },
     {
@@ -192,20 +190,18 @@ constexpr Rule rows[] = {
             "For the sake of old clients, the realm may only be sent as a quoted string, even "
             "when it is a single word.",
         .mend = "Put the realm in double quotes.",
-        .failing =
-            "HTTP/1.1 401 Unauthorized\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "WWW-Authenticate: Basic realm=demo\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 401 Unauthorized\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "WWW-Authenticate: Basic realm=\"demo\"\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 401 Unauthorized\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "WWW-Authenticate: Basic realm=demo\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 401 Unauthorized\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "WWW-Authenticate: Basic realm=\"demo\"\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_realm_quoted,
     },
     {
@@ -221,20 +217,18 @@ constexpr Rule rows[] = {
             "Basic knows realm and charset, and the only charset is UTF-8. Clients ignore "
             "anything else.",
         .mend = "Keep realm, and charset=\"UTF-8\" if it is needed.",
-        .failing =
-            "HTTP/1.1 401 Unauthorized\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "WWW-Authenticate: Basic realm=\"demo\", charset=\"latin1\"\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 401 Unauthorized\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "WWW-Authenticate: Basic realm=\"demo\", charset=\"UTF-8\"\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 401 Unauthorized\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "WWW-Authenticate: Basic realm=\"demo\", charset=\"latin1\"\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 401 Unauthorized\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "WWW-Authenticate: Basic realm=\"demo\", charset=\"UTF-8\"\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_basic_parameters,
     },
     {
@@ -250,26 +244,26 @@ constexpr Rule rows[] = {
             "invalid_request belongs to 400, invalid_token to 401 and insufficient_scope to 403. "
             "A client that looks at the status takes the wrong measure.",
         .mend = "Choose the status code that belongs to the error.",
-        .failing =
-            "HTTP/1.1 403 Forbidden\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "WWW-Authenticate: Bearer realm=\"demo\", error=\"invalid_token\"\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 401 Unauthorized\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "WWW-Authenticate: Bearer realm=\"demo\", error=\"invalid_token\"\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 403 Forbidden\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "WWW-Authenticate: Bearer realm=\"demo\", error=\"invalid_token\"\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 401 Unauthorized\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "WWW-Authenticate: Bearer realm=\"demo\", error=\"invalid_token\"\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_bearer,
     },
 };
 
 }  // namespace
 
-std::span<const Rule> authentication_rules() { return rows; }
+std::span<const Rule> authentication_rules() {
+  return rows;
+}
 
 }  // namespace statusbook::http

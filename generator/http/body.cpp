@@ -26,8 +26,7 @@ std::string describe_short_body(const Response& response, unsigned long long len
   const auto lfs = static_cast<unsigned long long>(std::count(body.begin(), body.end(), '\n'));
   const bool counted_crlf = lfs > 0 && body.size() + lfs == length;
   return "Content-Length is " + std::to_string(length) + ", but the content has " +
-         octets(body.size()) +
-         (counted_crlf ? "; the count fits if each LF in it were CRLF" : "");
+         octets(body.size()) + (counted_crlf ? "; the count fits if each LF in it were CRLF" : "");
 }
 
 void read_by_length(unsigned long long length, Response& response, LlhttpParser& llhttp,

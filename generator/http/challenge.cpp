@@ -9,13 +9,17 @@ namespace statusbook::http {
 namespace {
 
 bool is_token68(std::string_view text) {
-  while (!text.empty() && text.back() == '=') text.remove_suffix(1);
+  while (!text.empty() && text.back() == '=')
+    text.remove_suffix(1);
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return is_alpha(c) || is_digit(c) || std::string_view("-._~+/").find(c) != std::string_view::npos;
+    return is_alpha(c) || is_digit(c) ||
+           std::string_view("-._~+/").find(c) != std::string_view::npos;
   });
 }
 
-bool is_parameter(std::string_view part) { return read_parameter(part).is_well_formed(); }
+bool is_parameter(std::string_view part) {
+  return read_parameter(part).is_well_formed();
+}
 
 // A new challenge: a scheme, alone or with what follows it.
 bool add_challenge(std::string_view part, std::vector<Challenge>& all) {

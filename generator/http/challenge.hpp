@@ -1,7 +1,8 @@
 #pragma once
 
-// Authentication challenges, RFC 9110 section 11.3. Commas part both the challenges and the parameters of
-// one challenge, so the two have to be told apart. Views into the field value; nothing is judged but form.
+// Authentication challenges, RFC 9110 section 11.3. Commas part both the challenges and the
+// parameters of one challenge, so the two have to be told apart. Views into the field value;
+// nothing is judged but form.
 
 #include <string_view>
 #include <vector>

@@ -24,7 +24,8 @@ std::string_view size_digits(std::string_view line) {
 
 std::optional<unsigned long long> hexadecimal(std::string_view digits) {
   unsigned long long value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+  const auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
   if (digits.empty() || error != std::errc()) return std::nullopt;
   return value;
 }
@@ -101,8 +102,9 @@ class ChunkedReader {
     const std::string_view digits = size_digits(text);
     const auto size = hexadecimal(digits);
     if (!size) {
-      return error(line.text, digits.empty() ? "A chunk size is expected here, in hexadecimal digits"
-                                             : "The chunk size " + quoted(digits) + " is too large");
+      return error(line.text, digits.empty()
+                                  ? "A chunk size is expected here, in hexadecimal digits"
+                                  : "The chunk size " + quoted(digits) + " is too large");
     }
     const std::string_view extensions = text.substr(digits.size());
     if (!are_extensions(extensions)) {
@@ -112,7 +114,8 @@ class ChunkedReader {
     const bool plain_end = check_line_end(bytes(), line, report_);
     feed_size_line(digits, line, plain_end && extensions.empty());
     at_ = line.next;
-    Chunk chunk{line.text, extensions.empty() ? Span{line.text.end(), 0} : span_of(bytes(), extensions),
+    Chunk chunk{line.text,
+                extensions.empty() ? Span{line.text.end(), 0} : span_of(bytes(), extensions),
                 {at_, 0}};
     if (*size > 0) return read_data(chunk, *size);
     response_.chunks.push_back(chunk);
@@ -162,21 +165,21 @@ class ChunkedReader {
       ++at_;
       return true;
     }
-    return error(chunk.size_line, at_ == bytes().size()
-                                      ? "The content ends without the line end behind this chunk"
-                                      : "No line end follows the " + octets(chunk.data.size) +
-                                            " of the chunk");
+    return error(chunk.size_line,
+                 at_ == bytes().size()
+                     ? "The content ends without the line end behind this chunk"
+                     : "No line end follows the " + octets(chunk.data.size) + " of the chunk");
   }
 
   void read_trailers() {
-    const FieldSection section = read_field_section(
-        bytes(), {at_, at_ + limits_.header_section, limits_.fields, rule}, FieldNames::http1,
-        report_);
+    const FieldSection section =
+        read_field_section(bytes(), {at_, at_ + limits_.header_section, limits_.fields, rule},
+                           FieldNames::http1, report_);
     response_.trailers = section.fields;
     response_.body_complete = section.complete;
     at_ = section.complete ? section.end : bytes().size();
-    // Trailer fields have no say in framing, but llhttp does not tell a Content-Length here from one
-    // in the header section. It has seen enough to agree on the content.
+    // Trailer fields have no say in framing, but llhttp does not tell a Content-Length here from
+    // one in the header section. It has seen enough to agree on the content.
     llhttp_.feed(crlf);
   }
 

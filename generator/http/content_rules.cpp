@@ -40,7 +40,10 @@ void check_type_present(const Context& context, Report& report) {
 }
 
 std::optional<ContentFault> find_fault(const MediaType& type, std::string_view content) {
-  if (type.is_json()) return find_json_fault(content);
+  if (type.is_json()) {
+    const auto fault = find_json_fault(content);
+    return fault ? fault : find_utf8_fault(content);
+  }
   if (type.is_xml()) return find_xml_fault(content);
   const Parameter* charset = type.find("charset");
   if (charset == nullptr || !equals_ignoring_case(unquoted(*charset->value), "utf-8")) {
@@ -65,8 +68,8 @@ void check_content_matches(const Context& context, Report& report) {
   const auto fault = find_fault(*type, response.content_bytes());
   if (!fault) return;
   report.add("content-not-matching-type", {input_offset(response, fault->offset), 0},
-             "The content is not the " + std::string(type->essence) + " it is said to be: " +
-                 std::string(fault->message));
+             "The content is not the " + std::string(type->essence) +
+                 " it is said to be: " + std::string(fault->message));
 }
 
 void check_duplicate_parameters(const Context& context, Report& report) {
@@ -118,9 +121,9 @@ void check_current_type(const Context& context, Report& report) {
 }
 
 // The IANA registry of content codings, without identity, which is not to be sent.
-constexpr std::string_view codings[] = {"aes128gcm", "br",   "compress", "dcb",        "dcz",
-                                        "deflate",   "exi",  "gzip",     "pack200-gzip", "x-compress",
-                                        "x-gzip",    "zstd"};
+constexpr std::string_view codings[] = {"aes128gcm",    "br",         "compress", "dcb",
+                                        "dcz",          "deflate",    "exi",      "gzip",
+                                        "pack200-gzip", "x-compress", "x-gzip",   "zstd"};
 
 void check_known_coding(const Context& context, Report& report) {
   for (const Element& coding : elements(context.response, "Content-Encoding")) {
@@ -161,7 +164,8 @@ void check_vary_on_coding(const Context& context, Report& report) {
   const Field* coding = response.find("Content-Encoding");
   if (coding == nullptr || has_element(response, "Cache-Control", "no-store")) return;
   if (!response.has("Cache-Control") && !response.has("Expires")) return;
-  if (has_element(response, "Vary", "Accept-Encoding") || has_element(response, "Vary", "*")) return;
+  if (has_element(response, "Vary", "Accept-Encoding") || has_element(response, "Vary", "*"))
+    return;
   report.add("content-encoding-without-vary", coding->line,
              "The response may be cached, but Vary does not name Accept-Encoding");
 }
@@ -189,17 +193,15 @@ constexpr Rule rows[] = {
             "The recipient has to guess what the content is; browsers guess by its first octets, "
             "which has been used for attacks.",
         .mend = "Name the media type in Content-Type.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_type_present,
     },
     {
@@ -215,18 +217,16 @@ constexpr Rule rows[] = {
             "The recipient hands the content to a parser that refuses it. Only JSON, XML and "
             "texts declared as UTF-8 are checked, and only if they are complete.",
         .mend = "Correct the content, or its Content-Type.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: application/json\r\n"
-            "Content-Length: 8\r\n\r\n"
-            "{\"a\": 1,",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: application/json\r\n"
-            "Content-Length: 8\r\n\r\n"
-            "{\"a\": 1}",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: application/json\r\n"
+                   "Content-Length: 8\r\n\r\n"
+                   "{\"a\": 1,",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: application/json\r\n"
+                   "Content-Length: 8\r\n\r\n"
+                   "{\"a\": 1}",
         .check = check_content_matches,
     },
     {
@@ -238,21 +238,18 @@ constexpr Rule rows[] = {
         .document = "rfc9110",
         .number = "8.3.1",
         .title = "A parameter of Content-Type is given twice",
-        .explanation =
-            "Recipients take either the first or the last one.",
+        .explanation = "Recipients take either the first or the last one.",
         .mend = "Give each parameter once.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain; charset=utf-8; charset=ascii\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain; charset=utf-8\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain; charset=utf-8; charset=ascii\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain; charset=utf-8\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_duplicate_parameters,
     },
     {
@@ -268,18 +265,16 @@ constexpr Rule rows[] = {
             "The type has no such parameter. JSON is exchanged in UTF-8, and recipients ignore "
             "the charset.",
         .mend = "Take the parameter out.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: application/json; charset=utf-8\r\n"
-            "Content-Length: 2\r\n\r\n"
-            "{}",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: application/json\r\n"
-            "Content-Length: 2\r\n\r\n"
-            "{}",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: application/json; charset=utf-8\r\n"
+                   "Content-Length: 2\r\n\r\n"
+                   "{}",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: application/json\r\n"
+                   "Content-Length: 2\r\n\r\n"
+                   "{}",
         .check = check_json_charset,
     },
     {
@@ -295,18 +290,16 @@ constexpr Rule rows[] = {
             "The registry marks it as obsolete, or it was never registered. Another name is meant "
             "to be used now.",
         .mend = "Use the current name.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/ecmascript\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/javascript\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/ecmascript\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/javascript\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_current_type,
     },
     {
@@ -322,19 +315,17 @@ constexpr Rule rows[] = {
             "A recipient cannot decode what it has no name for. Character sets and identity are "
             "no content codings.",
         .mend = "Take Content-Encoding out, or name a registered coding.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Encoding: utf-8\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Encoding: utf-8\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_known_coding,
     },
     {
@@ -350,19 +341,17 @@ constexpr Rule rows[] = {
             "Either the coding is named wrongly, which breaks every client, or a printed example "
             "shows the content decoded, which is fine but cannot be checked.",
         .mend = "Take Content-Encoding out if the content is not coded.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Encoding: gzip\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Encoding: gzip\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_decodable,
     },
     {
@@ -374,26 +363,23 @@ constexpr Rule rows[] = {
         .document = "rfc9110",
         .number = "12.5.5",
         .title = "Coded content, but Vary does not name Accept-Encoding",
-        .explanation =
-            "A cache may hand the coded content to a client that cannot decode it.",
+        .explanation = "A cache may hand the coded content to a client that cannot decode it.",
         .mend = "Add Vary: Accept-Encoding.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Encoding: br\r\n"
-            "Cache-Control: max-age=60\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Encoding: br\r\n"
-            "Vary: Accept-Encoding\r\n"
-            "Cache-Control: max-age=60\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Encoding: br\r\n"
+                   "Cache-Control: max-age=60\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Encoding: br\r\n"
+                   "Vary: Accept-Encoding\r\n"
+                   "Cache-Control: max-age=60\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_vary_on_coding,
     },
     {
@@ -405,25 +391,24 @@ constexpr Rule rows[] = {
         .document = "rfc9110",
         .number = "15.5.7",
         .title = "A 406 response that offers nothing",
-        .explanation =
-            "The user is to choose from what is there, so the content should list it.",
+        .explanation = "The user is to choose from what is there, so the content should list it.",
         .mend = "List the available representations in the content.",
-        .failing =
-            "HTTP/1.1 406 Not Acceptable\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 406 Not Acceptable\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 406 Not Acceptable\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 406 Not Acceptable\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_choices_listed,
     },
 };
 
 }  // namespace
 
-std::span<const Rule> content_rules() { return rows; }
+std::span<const Rule> content_rules() {
+  return rows;
+}
 
 }  // namespace statusbook::http

@@ -18,7 +18,8 @@ struct Skipped {
 constexpr Skipped skipped[] = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}, {"<!", ">"}};
 
 bool is_name_char(char c) {
-  return is_alpha(c) || is_digit(c) || is_obs_text(c) || c == '_' || c == '-' || c == '.' || c == ':';
+  return is_alpha(c) || is_digit(c) || is_obs_text(c) || c == '_' || c == '-' || c == '.' ||
+         c == ':';
 }
 
 std::string_view name_at(std::string_view text) {
@@ -31,7 +32,8 @@ class XmlReader {
   explicit XmlReader(std::string_view text) : text_(text) {}
 
   std::optional<ContentFault> read() {
-    while (!fault_ && skip_to_markup()) read_markup();
+    while (!fault_ && skip_to_markup())
+      read_markup();
     if (fault_) return fault_;
     if (!open_.empty()) return ContentFault{text_.size(), "an element is not closed"};
     if (roots_ != 1) return ContentFault{text_.size(), "there is not exactly one root element"};
@@ -107,16 +109,23 @@ std::size_t sequence_size(unsigned char lead) {
   return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
 }
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 // Overlong forms, surrogates and what lies beyond U+10FFFF show in the second octet.
 bool is_valid_second(unsigned char lead, unsigned char second) {
   switch (lead) {
-    case 0xE0: return second >= 0xA0;
-    case 0xED: return second < 0xA0;
-    case 0xF0: return second >= 0x90;
-    case 0xF4: return second < 0x90;
-    default: return true;
+    case 0xE0:
+      return second >= 0xA0;
+    case 0xED:
+      return second < 0xA0;
+    case 0xF0:
+      return second >= 0x90;
+    case 0xF4:
+      return second < 0x90;
+    default:
+      return true;
   }
 }
 

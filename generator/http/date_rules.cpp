@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::string_view date_fields[] = {"Date", "Last-Modified", "Expires", "Retry-After"};
 
-bool is_delay(const Field& field) { return field.is("Retry-After") && is_digits(field.value); }
+bool is_delay(const Field& field) {
+  return field.is("Retry-After") && is_digits(field.value);
+}
 
 struct DatedField {
   const Field* field;
@@ -32,8 +34,9 @@ void check_dates(const Context& context, Report& report) {
   for (const DatedField& dated : dated_fields(context)) {
     // An invalid Expires has a defined meaning, and so a rule of its own.
     if (dated.date || dated.field->is("Expires")) continue;
-    report.add("date-value-invalid", place_of(context.response, *dated.field),
-               quoted(dated.field->value) + " is not a date of the form Tue, 03 Feb 2026 10:15:00 GMT");
+    report.add(
+        "date-value-invalid", place_of(context.response, *dated.field),
+        quoted(dated.field->value) + " is not a date of the form Tue, 03 Feb 2026 10:15:00 GMT");
   }
 }
 
@@ -92,18 +95,16 @@ constexpr Rule rows[] = {
             "day, and GMT. With another zone, a one-digit day or an impossible date, recipients "
             "ignore the field.",
         .mend = "Write the date like Tue, 03 Feb 2026 10:15:00 GMT.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 +0000\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 +0000\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_dates,
     },
     {
@@ -119,18 +120,16 @@ constexpr Rule rows[] = {
             "Recipients still have to read the formats of RFC 850 and of asctime, but senders may "
             "no longer write them; a year of two digits is ambiguous.",
         .mend = "Write the date like Tue, 03 Feb 2026 10:15:00 GMT.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tuesday, 03-Feb-26 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tuesday, 03-Feb-26 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_date_formats,
     },
     {
@@ -146,18 +145,16 @@ constexpr Rule rows[] = {
             "Either the day or the date is wrong, which most often means that the date was edited "
             "by hand.",
         .mend = "Correct the day of the week, or the date.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Mon, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Mon, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_weekdays,
     },
     {
@@ -173,17 +170,15 @@ constexpr Rule rows[] = {
             "A server with a clock sends Date with every 2xx, 3xx and 4xx response; caches "
             "compute the age of a response from it.",
         .mend = "Send Date.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_date_present,
         .outside_wire = OutsideWire::note,
     },
@@ -200,26 +195,26 @@ constexpr Rule rows[] = {
             "Nothing can have been changed after the response about it was made. Such a validator "
             "makes caches keep stale content.",
         .mend = "Send the time of Date instead, as the RFC asks.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Last-Modified: Wed, 04 Feb 2026 00:00:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Last-Modified: Mon, 02 Feb 2026 00:00:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Last-Modified: Wed, 04 Feb 2026 00:00:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Last-Modified: Mon, 02 Feb 2026 00:00:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_modified_before_date,
     },
 };
 
 }  // namespace
 
-std::span<const Rule> date_rules() { return rows; }
+std::span<const Rule> date_rules() {
+  return rows;
+}
 
 }  // namespace statusbook::http

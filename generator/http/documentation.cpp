@@ -18,7 +18,9 @@ bool is_enclosed(std::string_view text, char open, char close) {
   return text.size() > 2 && text.front() == open && text.back() == close;
 }
 
-std::string_view inside(std::string_view text) { return text.substr(1, text.size() - 2); }
+std::string_view inside(std::string_view text) {
+  return text.substr(1, text.size() - 2);
+}
 
 bool is_bracketed_dots(std::string_view text) {
   return (is_enclosed(text, '[', ']') || is_enclosed(text, '<', '>') ||

@@ -1,7 +1,7 @@
 #pragma once
 
-// What printed messages contain and real ones never do: lines left out, comments, placeholders for values.
-// Only asked for in Mode::example; on the wire these are ordinary, mostly wrong, octets.
+// What printed messages contain and real ones never do: lines left out, comments, placeholders for
+// values. Only asked for in Mode::example; on the wire these are ordinary, mostly wrong, octets.
 
 #include <string_view>
 

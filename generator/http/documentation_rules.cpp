@@ -30,15 +30,13 @@ constexpr Rule rows[] = {
             "is checked as if the message were complete; the length and the syntax of the content "
             "are not.",
         .mend = "Nothing to mend in a printout; show the whole message if it is to be proved.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "...\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "...\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
         .outside_wire = OutsideWire::note,
         .mode = Mode::example,
     },
@@ -52,14 +50,12 @@ constexpr Rule rows[] = {
             "Something like <length>, {id} or YOUR_TOKEN stands for a value. It is taken as a "
             "good one.",
         .mend = "Nothing to mend in a printout; show a real value if it is to be proved.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: <length>\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: <length>\r\n\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
         .check = check_placeholders,
         .mode = Mode::example,
     },
@@ -67,6 +63,8 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> documentation_rules() { return rows; }
+std::span<const Rule> documentation_rules() {
+  return rows;
+}
 
 }  // namespace statusbook::http

@@ -1,4 +1,5 @@
-// Lines and field lines: RFC 9112 sections 2.2 and 5. All of it is raised by line.cpp and field_section.cpp.
+// Lines and field lines: RFC 9112 sections 2.2 and 5. All of it is raised by line.cpp and
+// field_section.cpp.
 
 #include "http/rule_sets.hpp"
 
@@ -20,14 +21,12 @@ constexpr Rule rows[] = {
             "Lines of the head and of the chunked framing end in CR LF. A recipient may accept a "
             "bare LF, but two recipients that differ about it see two different messages.",
         .mend = "End the line with CR LF.",
-        .failing =
-            "HTTP/1.1 200 OK\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 200 OK\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
         .outside_wire = OutsideWire::note,
     },
     {
@@ -43,16 +42,14 @@ constexpr Rule rows[] = {
             "A CR that no LF follows ends the line for some parsers and is data for others: the "
             "classic way to smuggle a field past a filter.",
         .mend = "Take the CR out, or make it CR LF if a line ends there.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Demo: one\rtwo\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Demo: one two\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Demo: one\rtwo\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Demo: one two\r\n"
+                   "Content-Length: 0\r\n\r\n",
     },
     {
         .id = "field-obs-fold",
@@ -68,17 +65,15 @@ constexpr Rule rows[] = {
             "up: senders must not do it, and recipients refuse it or join the lines in different "
             "ways.",
         .mend = "Write the value on one line.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Demo: one\r\n"
-            " two\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Demo: one two\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Demo: one\r\n"
+                   " two\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Demo: one two\r\n"
+                   "Content-Length: 0\r\n\r\n",
     },
     {
         .id = "field-leading-whitespace",
@@ -93,14 +88,12 @@ constexpr Rule rows[] = {
             "Nothing can be continued there, so recipients refuse the message or drop the line, "
             "and with it a field that others obey.",
         .mend = "Begin the line with the field name.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            " Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   " Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
     },
     {
         .id = "field-space-before-colon",
@@ -115,16 +108,14 @@ constexpr Rule rows[] = {
             "Parsers that let the space pass and those that do not disagree about which fields a "
             "message has; that difference has been used for attacks.",
         .mend = "Put the colon directly behind the name.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Server : demo\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Server: demo\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Server : demo\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Server: demo\r\n"
+                   "Content-Length: 0\r\n\r\n",
     },
     {
         .id = "field-name-invalid",
@@ -139,16 +130,14 @@ constexpr Rule rows[] = {
             "A field name consists of letters, digits and some punctuation marks. Brackets, "
             "spaces, slashes, quotes and non-ASCII characters are not among them.",
         .mend = "Use letters, digits and hyphens.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "X(y): 1\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "X_y.z: 1\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "X(y): 1\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "X_y.z: 1\r\n"
+                   "Content-Length: 0\r\n\r\n",
     },
     {
         .id = "field-missing-colon",
@@ -163,16 +152,14 @@ constexpr Rule rows[] = {
             "Each line is a name, a colon and a value. A line without colon is no field, and "
             "recipients refuse the message.",
         .mend = "Put a colon behind the name, or take the line out.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Demo\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Demo:\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Demo\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Demo:\r\n"
+                   "Content-Length: 0\r\n\r\n",
     },
     {
         .id = "field-value-control-char",
@@ -187,16 +174,15 @@ constexpr Rule rows[] = {
             "NUL and the other control characters except the tab may not stand in a value; "
             "recipients refuse the message, cut the value short or put a space there.",
         .mend = "Take the control character out or encode it.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Demo: a\x01""b\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Demo: a\tb\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Demo: a\x01"
+                   "b\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Demo: a\tb\r\n"
+                   "Content-Length: 0\r\n\r\n",
     },
     {
         .id = "field-value-non-ascii",
@@ -212,16 +198,14 @@ constexpr Rule rows[] = {
             "arrives depends on the recipient. Typographic quotes from a word processor are the "
             "usual cause.",
         .mend = "Use ASCII, or the encoding that the field defines for other characters.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Demo: caf\xE9\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Demo: cafe\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Demo: caf\xE9\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Demo: cafe\r\n"
+                   "Content-Length: 0\r\n\r\n",
     },
     {
         .id = "header-section-unterminated",
@@ -236,19 +220,19 @@ constexpr Rule rows[] = {
             "An empty line ends the header section. Without it the recipient goes on waiting, and "
             "what comes next is taken for more fields.",
         .mend = "Put an empty line (CR LF) after the last field.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Connection: close\r\n\r\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Connection: close\r\n\r\n",
         .outside_wire = OutsideWire::note,
     },
 };
 
 }  // namespace
 
-std::span<const Rule> field_line_rules() { return rows; }
+std::span<const Rule> field_line_rules() {
+  return rows;
+}
 
 }  // namespace statusbook::http

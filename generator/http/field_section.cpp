@@ -47,7 +47,8 @@ class FieldSectionReader {
     return std::move(section_);
   }
 
-  // The input or the limit ends inside this line. True if reading may go on as if the section were complete.
+  // The input or the limit ends inside this line. True if reading may go on as if the section were
+  // complete.
   bool read_unended(const Line& line) {
     if (line.text.end() < bytes_.size()) {
       error(bounds_.unterminated_rule, {section_.end, 0},
@@ -127,7 +128,8 @@ class FieldSectionReader {
     check_value(value);
     const std::string_view name = text.substr(0, colon);
     if (!check_name(name)) return;
-    section_.fields.push_back({trim(name), value.empty() ? text.substr(colon + 1, 0) : value, line});
+    section_.fields.push_back(
+        {trim(name), value.empty() ? text.substr(colon + 1, 0) : value, line});
     last_line_was_field_ = true;
   }
 
@@ -139,8 +141,7 @@ class FieldSectionReader {
     }
     const std::string_view trimmed = trim(name);
     if (trimmed.size() != name.size()) {
-      error("field-space-before-colon",
-            span_of(bytes_, name.substr(trimmed.size())),
+      error("field-space-before-colon", span_of(bytes_, name.substr(trimmed.size())),
             "White space stands between the field name " + quoted(trimmed) + " and its colon");
     }
     const bool pseudo = names_ == FieldNames::http2 && trimmed.substr(0, 1) == ":";

@@ -1,7 +1,7 @@
 #pragma once
 
-// A header or trailer section, RFC 9112 section 5: field lines up to an empty line. Reports every line that
-// is not a field line, reads on behind it, and gives up with an error at the Limits.
+// A header or trailer section, RFC 9112 section 5: field lines up to an empty line. Reports every
+// line that is not a field line, reads on behind it, and gives up with an error at the Limits.
 
 #include <cstddef>
 #include <string_view>

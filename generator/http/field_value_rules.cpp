@@ -47,12 +47,13 @@ constexpr FieldGrammar grammars[] = {
 };
 
 constexpr std::string_view other_lists[] = {
-    "Cache-Control", "Transfer-Encoding", "Via", "Pragma", "WWW-Authenticate", "Proxy-Authenticate"};
+    "Cache-Control", "Transfer-Encoding", "Via",
+    "Pragma",        "WWW-Authenticate",  "Proxy-Authenticate"};
 
 const FieldGrammar* grammar_of(std::string_view name) {
-  const auto found =
-      std::find_if(std::begin(grammars), std::end(grammars),
-                   [name](const FieldGrammar& row) { return equals_ignoring_case(row.name, name); });
+  const auto found = std::find_if(
+      std::begin(grammars), std::end(grammars),
+      [name](const FieldGrammar& row) { return equals_ignoring_case(row.name, name); });
   return found == std::end(grammars) ? nullptr : found;
 }
 
@@ -79,15 +80,28 @@ void check_value(const Context& context, const Field& field, const FieldGrammar&
 void check_values(const Context& context, Report& report) {
   for (const Field& field : context.response.fields) {
     const FieldGrammar* grammar = grammar_of(field.name);
-    if (grammar != nullptr && is_to_judge(context, field)) check_value(context, field, *grammar, report);
+    if (grammar != nullptr && is_to_judge(context, field))
+      check_value(context, field, *grammar, report);
   }
 }
 
 // Content-Length has a rule of its own, because its repetition breaks the framing.
-constexpr std::string_view singletons[] = {
-    "Age", "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials", "Access-Control-Max-Age",
-    "Content-Disposition", "Content-Location", "Content-Range", "Content-Type", "Date", "ETag",
-    "Expires", "Last-Modified", "Location", "Retry-After", "Server", "Strict-Transport-Security"};
+constexpr std::string_view singletons[] = {"Age",
+                                           "Access-Control-Allow-Origin",
+                                           "Access-Control-Allow-Credentials",
+                                           "Access-Control-Max-Age",
+                                           "Content-Disposition",
+                                           "Content-Location",
+                                           "Content-Range",
+                                           "Content-Type",
+                                           "Date",
+                                           "ETag",
+                                           "Expires",
+                                           "Last-Modified",
+                                           "Location",
+                                           "Retry-After",
+                                           "Server",
+                                           "Strict-Transport-Security"};
 
 void check_singletons(const Context& context, Report& report) {
   for (const std::string_view name : singletons) {
@@ -101,27 +115,45 @@ void check_singletons(const Context& context, Report& report) {
 
 bool is_list_field(std::string_view name) {
   const FieldGrammar* grammar = grammar_of(name);
-  return (grammar != nullptr && grammar->shape != Shape::single) || contains_name(other_lists, name);
+  return (grammar != nullptr && grammar->shape != Shape::single) ||
+         contains_name(other_lists, name);
 }
 
 void check_empty_elements(const Context& context, Report& report) {
   for (const Field& field : context.response.fields) {
     if (!is_list_field(field.name)) continue;
     const auto parts = split_outside_quotes(field.value, ',', Angle::protects);
-    const bool has_empty = std::any_of(parts.begin(), parts.end(),
-                                       [](std::string_view part) { return part.empty(); });
+    const bool has_empty =
+        std::any_of(parts.begin(), parts.end(), [](std::string_view part) { return part.empty(); });
     if (parts.size() == 1 || !has_empty) continue;
     report.add("list-empty-element", place_of(context.response, field),
                "The list in " + std::string(field.name) + " has an empty element");
   }
 }
 
-// Some are sent by servers on purpose: RFC 9110 section 12.5.3 lets a 415 answer say what it accepts.
-constexpr std::string_view request_fields[] = {
-    "Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language", "Authorization", "Cookie",
-    "Expect", "From", "Host", "If-Match", "If-Modified-Since", "If-None-Match", "If-Range",
-    "If-Unmodified-Since", "Max-Forwards", "Origin", "Proxy-Authorization", "Range", "Referer", "TE",
-    "User-Agent"};
+// Some are sent by servers on purpose: RFC 9110 section 12.5.3 lets a 415 answer say what it
+// accepts.
+constexpr std::string_view request_fields[] = {"Accept",
+                                               "Accept-Charset",
+                                               "Accept-Encoding",
+                                               "Accept-Language",
+                                               "Authorization",
+                                               "Cookie",
+                                               "Expect",
+                                               "From",
+                                               "Host",
+                                               "If-Match",
+                                               "If-Modified-Since",
+                                               "If-None-Match",
+                                               "If-Range",
+                                               "If-Unmodified-Since",
+                                               "Max-Forwards",
+                                               "Origin",
+                                               "Proxy-Authorization",
+                                               "Range",
+                                               "Referer",
+                                               "TE",
+                                               "User-Agent"};
 
 void check_request_fields(const Context& context, Report& report) {
   constexpr int unsupported_media_type = 415;
@@ -156,10 +188,11 @@ void check_via(const Context& context, Report& report) {
 }
 
 constexpr std::string_view fields_with_parameters[] = {
-    "Content-Type", "Content-Disposition", "WWW-Authenticate", "Proxy-Authenticate", "Link",
-    "Cache-Control", "Alt-Svc", "Strict-Transport-Security"};
+    "Content-Type", "Content-Disposition", "WWW-Authenticate", "Proxy-Authenticate",
+    "Link",         "Cache-Control",       "Alt-Svc",          "Strict-Transport-Security"};
 
-// The first "=" outside quotes and angle brackets with white space on either side; npos without one.
+// The first "=" outside quotes and angle brackets with white space on either side; npos without
+// one.
 std::size_t bad_whitespace(std::string_view value) {
   const std::vector<std::string_view> parts = split_outside_quotes(value, '=', Angle::protects);
   for (std::size_t i = 1; i < parts.size(); ++i) {
@@ -194,18 +227,16 @@ constexpr Rule rows[] = {
             "Recipients ignore a value they cannot read, or read something else into it: a "
             "Content-Type of text is no type at all, and the browser guesses.",
         .mend = "Write the value as the definition of the field has it.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_values,
     },
     {
@@ -221,21 +252,19 @@ constexpr Rule rows[] = {
             "Only fields whose value is a list may be repeated. Of any other, one recipient takes "
             "the first line, the next one the last.",
         .mend = "Send the field once.",
-        .failing =
-            "HTTP/1.1 301 Moved Permanently\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Location: /a\r\n"
-            "Location: /b\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 301 Moved Permanently\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Location: /a\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 301 Moved Permanently\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Location: /a\r\n"
+                   "Location: /b\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 301 Moved Permanently\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Location: /a\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_singletons,
     },
     {
@@ -251,20 +280,18 @@ constexpr Rule rows[] = {
             "An entity tag stands in double quotes, with a W/ before them if it is weak. Without "
             "the quotes caches cannot compare it, and revalidation fails silently.",
         .mend = "Put the tag in double quotes: ETag: \"abc\".",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "ETag: abc\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "ETag: W/\"abc\"\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "ETag: abc\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "ETag: W/\"abc\"\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_etag,
     },
     {
@@ -280,20 +307,18 @@ constexpr Rule rows[] = {
             "Two commas in a row, or one at an end, come from careless joining. Recipients have "
             "to skip a few of them, but senders may not produce them.",
         .mend = "Part the elements by one comma each.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Allow: GET,,HEAD\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Allow: GET, HEAD\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Allow: GET,,HEAD\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Allow: GET, HEAD\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_empty_elements,
     },
     {
@@ -309,20 +334,18 @@ constexpr Rule rows[] = {
             "The field means something only when a client sends it. In a response it is ignored; "
             "usually a gateway has copied it by mistake.",
         .mend = "Take the field out.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "User-Agent: demo\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Server: demo\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "User-Agent: demo\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Server: demo\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_request_fields,
     },
     {
@@ -338,20 +361,18 @@ constexpr Rule rows[] = {
             "Recipients put up with it for the sake of old senders; new ones may not produce it, "
             "and simple parsers stumble.",
         .mend = "Write name=value without spaces.",
-        .failing =
-            "HTTP/1.1 401 Unauthorized\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "WWW-Authenticate: Basic realm = \"demo\"\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 401 Unauthorized\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "WWW-Authenticate: Basic realm=\"demo\"\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 401 Unauthorized\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "WWW-Authenticate: Basic realm = \"demo\"\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 401 Unauthorized\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "WWW-Authenticate: Basic realm=\"demo\"\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_bad_whitespace,
     },
     {
@@ -367,26 +388,26 @@ constexpr Rule rows[] = {
             "Each proxy adds the protocol version it received and its own name, so that loops and "
             "the capabilities of the chain can be seen.",
         .mend = "Write a version and a name, such as 1.1 proxy.example.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Via: proxy.example\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Via: 1.1 proxy.example\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Via: proxy.example\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Via: 1.1 proxy.example\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_via,
     },
 };
 
 }  // namespace
 
-std::span<const Rule> field_value_rules() { return rows; }
+std::span<const Rule> field_value_rules() {
+  return rows;
+}
 
 }  // namespace statusbook::http

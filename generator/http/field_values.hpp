@@ -34,7 +34,8 @@ bool contains_name(std::span<const std::string_view> names, std::string_view nam
 // Where a value stands; the whole line when it is empty.
 Span place_of(const Response& response, const Field& field);
 
-// Nothing of an answer with a 1xx, 204 or 304 status, nor of one to HEAD, may be judged by its content.
+// Nothing of an answer with a 1xx, 204 or 304 status, nor of one to HEAD, may be judged by its
+// content.
 bool may_have_content(const Context& context);
 
 }  // namespace statusbook::http

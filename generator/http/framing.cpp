@@ -22,8 +22,9 @@ struct Coding {
 Coding read_coding(std::string_view element) {
   const std::string_view name = trim(element.substr(0, element.find(';')));
   const std::vector<Parameter> parameters = parameters_after_semicolon(element);
-  const bool good = is_token(name) && std::all_of(parameters.begin(), parameters.end(),
-                                                  [](const Parameter& p) { return p.is_well_formed(); });
+  const bool good =
+      is_token(name) && std::all_of(parameters.begin(), parameters.end(),
+                                    [](const Parameter& p) { return p.is_well_formed(); });
   return {name, good, !parameters.empty(), element};
 }
 
@@ -37,7 +38,9 @@ std::vector<Coding> transfer_codings(const std::vector<const Field*>& fields) {
   return codings;
 }
 
-bool is_chunked(const Coding& coding) { return equals_ignoring_case(coding.name, "chunked"); }
+bool is_chunked(const Coding& coding) {
+  return equals_ignoring_case(coding.name, "chunked");
+}
 
 void check_codings(const Response& response, const std::vector<Coding>& codings, Report& report) {
   const auto malformed = std::find_if_not(codings.begin(), codings.end(),
@@ -53,13 +56,14 @@ void check_codings(const Response& response, const std::vector<Coding>& codings,
   }
 }
 
-FramingDecision decide_by_coding(const Response& response,
-                                 const std::vector<const Field*>& fields, Report& report) {
+FramingDecision decide_by_coding(const Response& response, const std::vector<const Field*>& fields,
+                                 Report& report) {
   const std::vector<Coding> codings = transfer_codings(fields);
   check_codings(response, codings, report);
   if (response.major == 1 && response.minor == 0) {
-    report.add("transfer-encoding-http10", fields.front()->line,
-               "HTTP/1.0 has no Transfer-Encoding, so its recipients cannot find the end of the content");
+    report.add(
+        "transfer-encoding-http10", fields.front()->line,
+        "HTTP/1.0 has no Transfer-Encoding, so its recipients cannot find the end of the content");
   }
   const bool chunked =
       !codings.empty() && is_chunked(codings.back()) && !codings.back().has_parameters;
@@ -71,14 +75,16 @@ bool all_equal(const std::vector<std::string_view>& values) {
                      [&values](std::string_view value) { return value == values.front(); });
 }
 
-FramingDecision decide_by_length(const Response& response,
-                                 const std::vector<const Field*>& fields, Report& report) {
+FramingDecision decide_by_length(const Response& response, const std::vector<const Field*>& fields,
+                                 Report& report) {
   std::vector<std::string_view> values;
   for (const Field* field : fields) {
-    for (const std::string_view part : split_outside_quotes(field->value, ',')) values.push_back(part);
+    for (const std::string_view part : split_outside_quotes(field->value, ','))
+      values.push_back(part);
   }
   const Field& last = *fields.back();
-  if (report.mode() == Mode::example && is_placeholder(last.value)) return {Framing::until_close, 0, false};
+  if (report.mode() == Mode::example && is_placeholder(last.value))
+    return {Framing::until_close, 0, false};
   const bool equal = all_equal(values);
   if (values.size() > 1) {
     report.add("content-length-repeated", last.line,
@@ -90,8 +96,9 @@ FramingDecision decide_by_length(const Response& response,
   for (const std::string_view value : values) {
     if (is_digits(value) && decimal(value)) continue;
     report.add("content-length-syntax", span_of(response.bytes, last.value),
-               is_digits(value) ? "The Content-Length " + quoted(value) + " is too large to be meant"
-                                : "The Content-Length " + quoted(value) + " is not a decimal number");
+               is_digits(value)
+                   ? "The Content-Length " + quoted(value) + " is too large to be meant"
+                   : "The Content-Length " + quoted(value) + " is not a decimal number");
     return {};
   }
   if (!equal) return {};

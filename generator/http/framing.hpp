@@ -1,7 +1,7 @@
 #pragma once
 
-// Where the content of a response ends, RFC 9112 section 6.3, and what is wrong with the two fields that
-// say so. It looks at no octet of the content.
+// Where the content of a response ends, RFC 9112 section 6.3, and what is wrong with the two fields
+// that say so. It looks at no octet of the content.
 
 #include "http/parse.hpp"
 #include "http/report.hpp"

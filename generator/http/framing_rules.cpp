@@ -1,5 +1,6 @@
-// Where a message ends and what belongs to one connection: RFC 9112 sections 6 to 9, RFC 9110 section 7.
-// The gravest of these rules are raised while reading, by framing.cpp, body.cpp, chunked.cpp and parse.cpp.
+// Where a message ends and what belongs to one connection: RFC 9112 sections 6 to 9, RFC 9110
+// section 7. The gravest of these rules are raised while reading, by framing.cpp, body.cpp,
+// chunked.cpp and parse.cpp.
 
 #include <array>
 
@@ -25,7 +26,10 @@ void forbid_field(const Context& context, std::string_view name, std::string_vie
   if (field == nullptr || !ends_with_header_section(context)) return;
   report.add(rule, field->line,
              std::string(name) + " may not stand in a " + std::to_string(context.response.code) +
-                 " response" + (context.response.status_class() == 2 && context.request.method == "CONNECT" ? " to CONNECT" : ""));
+                 " response" +
+                 (context.response.status_class() == 2 && context.request.method == "CONNECT"
+                      ? " to CONNECT"
+                      : ""));
 }
 
 void check_coding_forbidden(const Context& context, Report& report) {
@@ -41,17 +45,8 @@ void check_content_forbidden(const Context& context, Report& report) {
   const std::size_t size = context.response.content_size();
   if (size == 0) return;
   report.add("content-forbidden", context.response.body,
-             "A " + std::to_string(context.response.code) + " response has no content, this one has " +
-                 octets(size));
-}
-
-void check_upgrade_option(const Context& context, Report& report) {
-  const Response& response = context.response;
-  const Field* upgrade = response.find("Upgrade");
-  if (upgrade == nullptr || response.over_http2()) return;
-  if (has_element(response, "Connection", "upgrade")) return;
-  report.add("upgrade-without-connection", upgrade->line,
-             "Upgrade is sent without the option upgrade in Connection");
+             "A " + std::to_string(context.response.code) +
+                 " response has no content, this one has " + octets(size));
 }
 
 void check_coding_to_http10(const Context& context, Report& report) {
@@ -84,60 +79,12 @@ void check_final_coding(const Context& context, Report& report) {
 
 void check_close_announced(const Context& context, Report& report) {
   const Response& response = context.response;
-  if (response.framing != Framing::until_close || response.major != 1 || response.minor == 0) return;
+  if (response.framing != Framing::until_close || response.major != 1 || response.minor == 0)
+    return;
   if (response.has("Transfer-Encoding") || response.has("Content-Length")) return;
   if (has_element(response, "Connection", "close")) return;
   report.add("close-delimited-without-close", response.status_line,
              "Nothing says where the content ends, and Connection: close is not sent either");
-}
-
-// RFC 9110 section 6.5.1 names the kinds; these are their fields.
-constexpr std::string_view never_in_trailer[] = {
-    "Transfer-Encoding", "Content-Length",   "Host",          "Cache-Control",      "Content-Encoding",
-    "Content-Type",      "Content-Range",    "Trailer",       "Authorization",      "Set-Cookie",
-    "WWW-Authenticate",  "Proxy-Authenticate", "Age",         "Date",               "Location",
-    "Retry-After",       "Vary",             "Connection",    "Upgrade",            "TE"};
-
-void check_trailer_fields(const Response& response, Report& report) {
-  for (const Field& field : response.trailers) {
-    if (contains_name(never_in_trailer, field.name)) {
-      report.add("trailer-without-chunked", field.line,
-                 quoted(field.name) + " is of no use in a trailer section, where it comes too late",
-                 Severity::error);
-    } else if (!has_element(response, "Trailer", field.name)) {
-      report.add("trailer-without-chunked", field.line,
-                 "The trailer field " + quoted(field.name) + " is not announced in Trailer",
-                 Severity::note);
-    }
-  }
-}
-
-void check_trailers(const Context& context, Report& report) {
-  const Response& response = context.response;
-  const Field* trailer = response.find("Trailer");
-  const bool chunked = has_element(response, "Transfer-Encoding", "chunked");
-  if (trailer != nullptr && !chunked && !response.over_http2()) {
-    report.add("trailer-without-chunked", trailer->line,
-               "Trailer announces fields, but only chunked content has a place for them");
-  }
-  check_trailer_fields(response, report);
-}
-
-constexpr std::string_view end_to_end[] = {
-    "Accept-Ranges", "Age",          "Allow",         "Authorization",    "Cache-Control",
-    "Content-Encoding", "Content-Language", "Content-Length", "Content-Location", "Content-Range",
-    "Content-Type",  "Date",         "ETag",          "Expires",          "Host",
-    "Last-Modified", "Location",     "Pragma",        "Retry-After",      "Server",
-    "Set-Cookie",    "Strict-Transport-Security", "Transfer-Encoding", "Trailer", "Vary",
-    "Via",           "WWW-Authenticate"};
-
-void check_connection_options(const Context& context, Report& report) {
-  for (const Element& option : elements(context.response, "Connection")) {
-    if (!contains_name(end_to_end, option.text)) continue;
-    report.add("connection-option-end-to-end", span_of(context.response.bytes, option.text),
-               "Connection names " + quoted(option.text) +
-                   ", so the next proxy will take that field out");
-  }
 }
 
 constexpr Rule rows[] = {
@@ -155,16 +102,14 @@ constexpr Rule rows[] = {
             "that cannot read it cannot find the end of the message and has to close the "
             "connection.",
         .mend = "Write the number of octets of the content in decimal digits.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: -6\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 06\r\n\r\n"
-            "hello\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: -6\r\n\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 06\r\n\r\n"
+                   "hello\n",
     },
     {
         .id = "content-length-repeated",
@@ -180,19 +125,17 @@ constexpr Rule rows[] = {
             "is how responses are smuggled through a proxy. Even equal values may not be sent "
             "twice.",
         .mend = "Send Content-Length once.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
     },
     {
         .id = "content-length-mismatch",
@@ -207,18 +150,16 @@ constexpr Rule rows[] = {
             "The recipient waits for octets that never come and then reports an incomplete "
             "response. It counts octets, not characters, and a line end as what it really is.",
         .mend = "Count the octets of the content again.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 10\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 10\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
     },
     {
         .id = "content-length-with-transfer-encoding",
@@ -233,23 +174,21 @@ constexpr Rule rows[] = {
             "They are two answers to the same question. A recipient that follows the one ends the "
             "message elsewhere than a recipient that follows the other.",
         .mend = "Keep Transfer-Encoding, and take Content-Length out.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n"
-            "Transfer-Encoding: chunked\r\n\r\n"
-            "3\r\n"
-            "hi\n\r\n"
-            "0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Transfer-Encoding: chunked\r\n\r\n"
-            "3\r\n"
-            "hi\n\r\n"
-            "0\r\n\r\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n"
+                   "Transfer-Encoding: chunked\r\n\r\n"
+                   "3\r\n"
+                   "hi\n\r\n"
+                   "0\r\n\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Transfer-Encoding: chunked\r\n\r\n"
+                   "3\r\n"
+                   "hi\n\r\n"
+                   "0\r\n\r\n",
     },
     {
         .id = "transfer-encoding-forbidden",
@@ -264,13 +203,11 @@ constexpr Rule rows[] = {
             "A 1xx or 204 response, and a 2xx response to CONNECT, end with their header section, "
             "so there is nothing to encode.",
         .mend = "Take Transfer-Encoding out.",
-        .failing =
-            "HTTP/1.1 204 No Content\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Transfer-Encoding: chunked\r\n\r\n",
-        .passing =
-            "HTTP/1.1 204 No Content\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n\r\n",
+        .failing = "HTTP/1.1 204 No Content\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Transfer-Encoding: chunked\r\n\r\n",
+        .passing = "HTTP/1.1 204 No Content\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n\r\n",
         .check = check_coding_forbidden,
     },
     {
@@ -287,20 +224,18 @@ constexpr Rule rows[] = {
             "another line end; a chunk of size 0 and an empty line close the content. A recipient "
             "that loses count cannot find the end.",
         .mend = "Give each chunk its exact size, and end with 0 and two line ends.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Transfer-Encoding: chunked\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Transfer-Encoding: chunked\r\n\r\n"
-            "3\r\n"
-            "hi\n\r\n"
-            "0\r\n\r\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Transfer-Encoding: chunked\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Transfer-Encoding: chunked\r\n\r\n"
+                   "3\r\n"
+                   "hi\n\r\n"
+                   "0\r\n\r\n",
     },
     {
         .id = "content-length-forbidden",
@@ -315,13 +250,11 @@ constexpr Rule rows[] = {
             "A 1xx or 204 response, and a 2xx response to CONNECT, end with their header section "
             "and may not announce a length, not even 0.",
         .mend = "Take Content-Length out.",
-        .failing =
-            "HTTP/1.1 204 No Content\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 204 No Content\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n\r\n",
+        .failing = "HTTP/1.1 204 No Content\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 204 No Content\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n\r\n",
         .check = check_length_forbidden,
     },
     {
@@ -338,16 +271,14 @@ constexpr Rule rows[] = {
             "section: whatever follows is taken for the next response. A 205 is framed normally, "
             "but has to be empty.",
         .mend = "Take the content out, or choose a status code that may have content.",
-        .failing =
-            "HTTP/1.1 205 Reset Content\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 205 Reset Content\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 205 Reset Content\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 205 Reset Content\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
         .check = check_content_forbidden,
     },
     {
@@ -363,48 +294,16 @@ constexpr Rule rows[] = {
             "What comes after the announced end does not begin another response, so the recipient "
             "has to drop the connection; usually the announced length is too small.",
         .mend = "Announce the true length, or take the surplus octets out.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 2\r\n\r\n"
-            "hi there",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-    },
-    {
-        .id = "upgrade-without-connection",
-        .severity = Severity::error,
-        .group = Group::semantics,
-        .tier = 1,
-        .section = "RFC 9110 section 7.8",
-        .document = "rfc9110",
-        .number = "7.8",
-        .title = "Upgrade is not named in Connection",
-        .explanation =
-            "Upgrade is meant for the next hop only. Without the option in Connection a proxy "
-            "passes it on to somebody it was not meant for.",
-        .mend = "Add Connection: upgrade.",
-        .failing =
-            "HTTP/1.1 426 Upgrade Required\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Upgrade: websocket\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 426 Upgrade Required\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Upgrade: websocket\r\n"
-            "Connection: upgrade\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .check = check_upgrade_option,
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 2\r\n\r\n"
+                   "hi there",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
     },
     {
         .id = "transfer-encoding-http10",
@@ -419,20 +318,18 @@ constexpr Rule rows[] = {
             "HTTP/1.0 does not know the field, so its recipients take the encoded octets for the "
             "content. Such a message must be treated as wrongly framed.",
         .mend = "Send Content-Length, or answer with HTTP/1.1.",
-        .failing =
-            "HTTP/1.0 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Transfer-Encoding: chunked\r\n\r\n"
-            "3\r\n"
-            "hi\n\r\n"
-            "0\r\n\r\n",
-        .passing =
-            "HTTP/1.0 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.0 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Transfer-Encoding: chunked\r\n\r\n"
+                   "3\r\n"
+                   "hi\n\r\n"
+                   "0\r\n\r\n",
+        .passing = "HTTP/1.0 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_coding_to_http10,
     },
     {
@@ -448,21 +345,19 @@ constexpr Rule rows[] = {
             "Without chunked as the last coding, the content runs to the close of the connection, "
             "and nobody notices when it is cut short. Often the name is merely misspelt.",
         .mend = "Make chunked the last transfer coding.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Connection: close\r\n"
-            "Content-Type: text/plain\r\n"
-            "Transfer-Encoding: chunked, gzip\r\n\r\n"
-            "x",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Transfer-Encoding: chunked\r\n\r\n"
-            "3\r\n"
-            "hi\n\r\n"
-            "0\r\n\r\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Connection: close\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Transfer-Encoding: chunked, gzip\r\n\r\n"
+                   "x",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Transfer-Encoding: chunked\r\n\r\n"
+                   "3\r\n"
+                   "hi\n\r\n"
+                   "0\r\n\r\n",
         .check = check_final_coding,
     },
     {
@@ -478,22 +373,20 @@ constexpr Rule rows[] = {
             "A sender may apply chunked only once. A recipient that undoes it once takes the "
             "inner chunk sizes for content.",
         .mend = "Name chunked once, at the end.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Transfer-Encoding: chunked, chunked\r\n\r\n"
-            "3\r\n"
-            "hi\n\r\n"
-            "0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Transfer-Encoding: chunked\r\n\r\n"
-            "3\r\n"
-            "hi\n\r\n"
-            "0\r\n\r\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Transfer-Encoding: chunked, chunked\r\n\r\n"
+                   "3\r\n"
+                   "hi\n\r\n"
+                   "0\r\n\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Transfer-Encoding: chunked\r\n\r\n"
+                   "3\r\n"
+                   "hi\n\r\n"
+                   "0\r\n\r\n",
     },
     {
         .id = "close-delimited-without-close",
@@ -508,89 +401,24 @@ constexpr Rule rows[] = {
             "Neither Content-Length nor Transfer-Encoding tells where the content ends, so the "
             "server has to close the connection after it, and should announce that.",
         .mend = "Send Content-Length or chunked content, or add Connection: close.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Connection: close\r\n"
-            "Content-Type: text/plain\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Connection: close\r\n"
+                   "Content-Type: text/plain\r\n\r\n"
+                   "hi\n",
         .check = check_close_announced,
         .outside_wire = OutsideWire::note,
-    },
-    {
-        .id = "trailer-without-chunked",
-        .severity = Severity::warning,
-        .group = Group::semantics,
-        .tier = 2,
-        .section = "RFC 9110 section 6.6.2",
-        .document = "rfc9110",
-        .number = "6.6.2",
-        .title = "Trailer fields that cannot be sent or used",
-        .explanation =
-            "Only chunked content has a trailer section in HTTP/1.1, so a Trailer field without "
-            "it promises something that cannot come. Fields for framing, routing, authentication "
-            "or the content's form are useless or dangerous there.",
-        .mend = "Send the field in the header section, or send chunked content and announce the "
-                "field in Trailer.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Trailer: Expires\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Transfer-Encoding: chunked\r\n"
-            "Trailer: Expires\r\n\r\n"
-            "3\r\n"
-            "hi\n\r\n"
-            "0\r\n"
-            "Expires: Tue, 03 Feb 2026 11:15:00 GMT\r\n\r\n",
-        .check = check_trailers,
-    },
-    {
-        .id = "connection-option-end-to-end",
-        .severity = Severity::error,
-        .group = Group::semantics,
-        .tier = 2,
-        .section = "RFC 9110 section 7.6.1",
-        .document = "rfc9110",
-        .number = "7.6.1",
-        .title = "Connection names a field that is meant for everybody",
-        .explanation =
-            "Each proxy removes the fields that Connection names. A field such as Cache-Control "
-            "would never reach the client, and a framing field would take the message's end with "
-            "it.",
-        .mend = "Name only fields of this one connection in Connection.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Connection: cache-control\r\n"
-            "Cache-Control: no-store\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Connection: keep-alive\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .check = check_connection_options,
     },
 };
 
 }  // namespace
 
-std::span<const Rule> framing_rules() { return rows; }
+std::span<const Rule> framing_rules() {
+  return rows;
+}
 
 }  // namespace statusbook::http

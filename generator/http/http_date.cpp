@@ -14,8 +14,8 @@ constexpr std::array<std::string_view, 7> days = {"Monday", "Tuesday",  "Wednesd
                                                   "Friday", "Saturday", "Sunday"};
 constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-// Where a two-digit year is taken to be: RFC 9110 asks for the nearest past, seen from a moving today.
-// A pivot that does not move keeps builds reproducible.
+// Where a two-digit year is taken to be: RFC 9110 asks for the nearest past, seen from a moving
+// today. A pivot that does not move keeps builds reproducible.
 constexpr int two_digit_pivot = 70;
 
 // Takes a text apart from its front; each step fails the whole.
@@ -97,15 +97,16 @@ std::optional<Civil> read_rfc850(std::string_view text) {
 std::optional<Civil> read_asctime(std::string_view text) {
   DateReader in(text);
   Civil date;
-  const bool read = in.short_day(date.weekday) && in.literal(" ") && in.month(date.month) &&
-                    in.literal(" ") &&
-                    (in.number(2, date.day) || (in.literal(" ") && in.number(1, date.day))) &&
-                    in.literal(" ") && read_time(in, date) && in.literal(" ") &&
-                    in.number(4, date.year) && in.done();
+  const bool read =
+      in.short_day(date.weekday) && in.literal(" ") && in.month(date.month) && in.literal(" ") &&
+      (in.number(2, date.day) || (in.literal(" ") && in.number(1, date.day))) && in.literal(" ") &&
+      read_time(in, date) && in.literal(" ") && in.number(4, date.year) && in.done();
   return read ? std::optional(date) : std::nullopt;
 }
 
-bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap(int year) {
+  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 int days_in_month(int year, int month) {
   constexpr std::array<int, 12> lengths = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -117,7 +118,8 @@ bool exists(const Civil& date) {
          date.minute <= 59 && date.second <= 60;
 }
 
-// Counted from 1970-01-01. The formula shifts the year to begin in March, so that the leap day is its last.
+// Counted from 1970-01-01. The formula shifts the year to begin in March, so that the leap day is
+// its last.
 long long day_number(const Civil& date) {
   const long long year = date.month <= 2 ? date.year - 1 : date.year;
   const long long month = date.month <= 2 ? date.month + 9 : date.month - 3;

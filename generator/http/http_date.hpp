@@ -1,7 +1,7 @@
 #pragma once
 
-// HTTP-date, RFC 9110 section 5.6.7: the one format that may be sent and the two old ones that have to be
-// read. No clock and no time zone is consulted.
+// HTTP-date, RFC 9110 section 5.6.7: the one format that may be sent and the two old ones that have
+// to be read. No clock and no time zone is consulted.
 
 #include <optional>
 #include <string_view>

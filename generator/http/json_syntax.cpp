@@ -35,17 +35,24 @@ class JsonReader {
   }
 
   void skip_space() {
-    while (is_blank(peek()) || is_line_end(peek())) ++at_;
+    while (is_blank(peek()) || is_line_end(peek()))
+      ++at_;
   }
 
   bool step() {
     switch (expect_) {
-      case Expect::value: return read_value();
-      case Expect::value_or_close: return peek() == ']' ? close() : read_value();
-      case Expect::name: return read_name();
-      case Expect::name_or_close: return peek() == '}' ? close() : read_name();
-      case Expect::colon: return read_colon();
-      case Expect::comma_or_close: return read_comma_or_close();
+      case Expect::value:
+        return read_value();
+      case Expect::value_or_close:
+        return peek() == ']' ? close() : read_value();
+      case Expect::name:
+        return read_name();
+      case Expect::name_or_close:
+        return peek() == '}' ? close() : read_name();
+      case Expect::colon:
+        return read_colon();
+      case Expect::comma_or_close:
+        return read_comma_or_close();
     }
     return false;
   }
@@ -111,7 +118,8 @@ class JsonReader {
         ++at_;
         return true;
       }
-      if (static_cast<unsigned char>(c) < 0x20) return fail("a string contains a control character");
+      if (static_cast<unsigned char>(c) < 0x20)
+        return fail("a string contains a control character");
       if (c == '\\' && !read_escape()) return false;
     }
     return fail({});
@@ -134,7 +142,8 @@ class JsonReader {
 
   bool read_digits() {
     if (!is_digit(peek())) return fail("a digit is expected here");
-    while (is_digit(peek())) ++at_;
+    while (is_digit(peek()))
+      ++at_;
     return true;
   }
 

@@ -1,7 +1,8 @@
 #pragma once
 
-// Lines of the status line, the field sections and the chunked framing, RFC 9112 section 2.2: each ends in
-// CRLF. A bare LF also ends a line here, so that reading can go on behind the error; a bare CR does not.
+// Lines of the status line, the field sections and the chunked framing, RFC 9112 section 2.2: each
+// ends in CRLF. A bare LF also ends a line here, so that reading can go on behind the error; a bare
+// CR does not.
 
 #include <cstddef>
 #include <string_view>

@@ -7,7 +7,8 @@ namespace statusbook::http {
 namespace {
 
 void check_response(const Response& response, const LintOptions& options, Report& report) {
-  const StatusFacts* facts = options.facts == nullptr ? nullptr : options.facts->find(response.code);
+  const StatusFacts* facts =
+      options.facts == nullptr ? nullptr : options.facts->find(response.code);
   const Context context{response, options.request, options.mode, facts, options.facts};
   for (const Rule& rule : all_rules()) {
     if (rule.check == nullptr || (rule.opt_in && !options.opt_in_rules)) continue;

@@ -1,8 +1,9 @@
 #pragma once
 
-// The linter: reads one response or several, runs every rule on them and returns what they found. This is the
-// whole of what the command line, the build's gate and the preview need. Bad input is a value, never an
-// exception. The result holds views into `bytes`, which must outlive it. Thread-safe.
+// The linter: reads one response or several, runs every rule on them and returns what they found.
+// This is the whole of what the command line, the build's gate and the preview need. Bad input is a
+// value, never an exception. The result holds views into `bytes`, which must outlive it.
+// Thread-safe.
 
 #include <cstddef>
 #include <string_view>
@@ -18,7 +19,8 @@ namespace statusbook::http {
 struct LintOptions {
   Request request;
   Mode mode = Mode::wire;
-  const StatusFactsTable* facts = nullptr;  // borrowed for the call; null: rules about codes stay silent
+  const StatusFactsTable* facts =
+      nullptr;                // borrowed for the call; null: rules about codes stay silent
   bool opt_in_rules = false;  // run also the rules marked opt_in
   Limits limits;
   std::size_t piece_size = static_cast<std::size_t>(-1);  // see ParseOptions

@@ -8,7 +8,9 @@ namespace statusbook::http {
 
 namespace {
 
-bool is_qdtext(char c) { return c != '"' && c != '\\' && !is_control(c); }
+bool is_qdtext(char c) {
+  return c != '"' && c != '\\' && !is_control(c);
+}
 
 // Behind the quoted string that begins at `at`, or the end of the text if it never ends.
 std::size_t skip_quoted(std::string_view text, std::size_t at) {
@@ -83,8 +85,8 @@ Parameter read_parameter(std::string_view text) {
   if (equals == std::string_view::npos) return {text, trim(text), std::nullopt, false};
   const std::string_view name = text.substr(0, equals);
   const std::string_view value = text.substr(equals + 1);
-  const bool bad = (!name.empty() && is_blank(name.back())) ||
-                   (!value.empty() && is_blank(value.front()));
+  const bool bad =
+      (!name.empty() && is_blank(name.back())) || (!value.empty() && is_blank(value.front()));
   return {text, trim(name), trim(value), bad};
 }
 

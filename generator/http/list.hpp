@@ -1,7 +1,7 @@
 #pragma once
 
-// Lists and parameters as header fields have them: RFC 9110 sections 5.6.1, 5.6.4 and 5.6.6. Everything
-// returned is a view into the text that was given. Nothing here judges; callers report.
+// Lists and parameters as header fields have them: RFC 9110 sections 5.6.1, 5.6.4 and 5.6.6.
+// Everything returned is a view into the text that was given. Nothing here judges; callers report.
 
 #include <optional>
 #include <string>
@@ -10,8 +10,8 @@
 
 namespace statusbook::http {
 
-// The parts of `text` between `separator`s that stand outside quoted strings and, if `angle` is given,
-// outside <…>. Trimmed; empty parts included, so a text without a separator has one part.
+// The parts of `text` between `separator`s that stand outside quoted strings and, if `angle` is
+// given, outside <…>. Trimmed; empty parts included, so a text without a separator has one part.
 enum class Angle { ordinary, protects };
 std::vector<std::string_view> split_outside_quotes(std::string_view text, char separator,
                                                    Angle angle = Angle::ordinary);

@@ -23,7 +23,8 @@ struct LlhttpParser::State {
   void take_error(llhttp_errno_t code);
 };
 
-// Parts of mended lines lie outside the input and have no place in it. std::less orders any two pointers.
+// Parts of mended lines lie outside the input and have no place in it. std::less orders any two
+// pointers.
 void LlhttpParser::State::add(std::vector<Span>& spans, const char* at, std::size_t size) const {
   const std::less<const char*> before;
   if (before(at, input.data()) || !before(at, input.data() + input.size())) return;
@@ -85,9 +86,17 @@ void LlhttpParser::finish() {
   state_->take_error(llhttp_finish(&state_->parser));
 }
 
-const std::optional<LlhttpError>& LlhttpParser::error() const { return state_->error; }
-bool LlhttpParser::message_complete() const { return state_->message_complete; }
-const std::vector<Span>& LlhttpParser::names() const { return state_->names; }
-const std::vector<Span>& LlhttpParser::content() const { return state_->content; }
+const std::optional<LlhttpError>& LlhttpParser::error() const {
+  return state_->error;
+}
+bool LlhttpParser::message_complete() const {
+  return state_->message_complete;
+}
+const std::vector<Span>& LlhttpParser::names() const {
+  return state_->names;
+}
+const std::vector<Span>& LlhttpParser::content() const {
+  return state_->content;
+}
 
 }  // namespace statusbook::http

@@ -1,9 +1,9 @@
 #pragma once
 
-// llhttp, the parser of Node.js, behind our own small interface: strict mode, no leniency. It is fed one
-// response, in as many pieces as one likes, and answers with the parts it saw, as spans into the input.
-// One object reads one message. Octets that are not of the input (a mended line) may be fed too: parts of
-// them have no span and are only counted. Not for several threads at once.
+// llhttp, the parser of Node.js, behind our own small interface: strict mode, no leniency. It is
+// fed one response, in as many pieces as one likes, and answers with the parts it saw, as spans
+// into the input. One object reads one message. Octets that are not of the input (a mended line)
+// may be fed too: parts of them have no span and are only counted. Not for several threads at once.
 
 #include <cstddef>
 #include <memory>
@@ -16,8 +16,8 @@
 
 namespace statusbook::http {
 
-// What llhttp is told about the content, because it cannot know the request and waits for content where
-// RFC 9112 section 6.3 says there is none.
+// What llhttp is told about the content, because it cannot know the request and waits for content
+// where RFC 9112 section 6.3 says there is none.
 enum class ContentHint { by_fields, none, tunnel };
 
 struct LlhttpError {

@@ -32,7 +32,9 @@ const Parameter* MediaType::find(std::string_view name) const {
   return found == parameters.end() ? nullptr : &*found;
 }
 
-bool MediaType::is_json() const { return is("application/json") || has_suffix(essence, "+json"); }
+bool MediaType::is_json() const {
+  return is("application/json") || has_suffix(essence, "+json");
+}
 
 bool MediaType::is_xml() const {
   return is("application/xml") || is("text/xml") || has_suffix(essence, "+xml");

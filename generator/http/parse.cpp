@@ -19,8 +19,8 @@ namespace {
 constexpr std::string_view http_name = "HTTP/";
 constexpr std::string_view crlf = "\r\n";
 
-// Which of our rules an error of llhttp belongs to. The scan before llhttp leaves it nothing to refuse, as
-// the fuzz target shows; should it refuse something all the same, its word counts.
+// Which of our rules an error of llhttp belongs to. The scan before llhttp leaves it nothing to
+// refuse, as the fuzz target shows; should it refuse something all the same, its word counts.
 struct LlhttpRule {
   std::string_view code;
   std::string_view rule;
@@ -39,16 +39,20 @@ constexpr std::array<LlhttpRule, 9> llhttp_rules = {{
 }};
 
 std::string_view rule_for(const LlhttpError& error) {
-  const auto found = std::find_if(llhttp_rules.begin(), llhttp_rules.end(),
-                                  [&error](const LlhttpRule& row) { return row.code == error.code; });
+  const auto found =
+      std::find_if(llhttp_rules.begin(), llhttp_rules.end(),
+                   [&error](const LlhttpRule& row) { return row.code == error.code; });
   return found == llhttp_rules.end() ? "status-line-malformed" : found->rule;
 }
 
 ContentHint hint_for(Framing framing) {
   switch (framing) {
-    case Framing::none: return ContentHint::none;
-    case Framing::tunnel: return ContentHint::tunnel;
-    default: return ContentHint::by_fields;
+    case Framing::none:
+      return ContentHint::none;
+    case Framing::tunnel:
+      return ContentHint::tunnel;
+    default:
+      return ContentHint::by_fields;
   }
 }
 
@@ -72,7 +76,8 @@ class ResponseReader {
   void skip_leading_blank() {
     at_ = std::min(bytes_.find_first_not_of(crlf), bytes_.size());
     if (at_ == 0) return;
-    report_.add("status-line-leading-blank", {0, at_}, "An empty line stands before the status line");
+    report_.add("status-line-leading-blank", {0, at_},
+                "An empty line stands before the status line");
   }
 
   // True if another response follows.
@@ -135,8 +140,8 @@ class ResponseReader {
     const FramingDecision decision = decide_framing(response, options_.request, report_);
     response.framing = decision.framing;
     LlhttpParser llhttp(bytes_, hint_for(decision.framing), options_.piece_size);
-    // A head with errors, or one only documentation has, would end llhttp's reading. It then gets a plain
-    // head with the same framing and judges the content alone.
+    // A head with errors, or one only documentation has, would end llhttp's reading. It then gets a
+    // plain head with the same framing and judges the content alone.
     const bool verbatim = exact_ && decision.exact && report_.refusals() == refusals_before_;
     if (verbatim) {
       feed_head(response, llhttp);
@@ -156,7 +161,8 @@ class ResponseReader {
     const bool unknown_minor = response.minor > 1;
     llhttp.feed(unknown_minor ? "HTTP/1.1" : response.text(response.version));
     llhttp.feed(bytes_.substr(version_end, first_field - version_end));
-    for (const Field& field : response.fields) feed_field(field, llhttp);
+    for (const Field& field : response.fields)
+      feed_field(field, llhttp);
     llhttp.feed(crlf);
   }
 
@@ -217,9 +223,8 @@ class ResponseReader {
     const Span rest = span_between(at_, bytes_.size());
     const std::string count = octets(rest.size) + (rest.size == 1 ? " follows " : " follow ");
     if (last.framing == Framing::none) {
-      report_.add("content-forbidden", rest,
-                  count + "a response that ends with its header section", Severity::error,
-                  Group::framing);
+      report_.add("content-forbidden", rest, count + "a response that ends with its header section",
+                  Severity::error, Group::framing);
     } else {
       report_.add("data-after-message", rest, count + "the end of the message");
     }

@@ -1,9 +1,10 @@
 #pragma once
 
-// Reads complete HTTP/1.x responses, strictly after RFC 9112, with llhttp as the parser and a scan before it
-// for what llhttp lets through. Leftover bytes, a short body or a missing last chunk are errors. Bad input is
-// a value (findings), never an exception. Time is linear in the input, memory bounded by the Limits.
-// The results hold views into `bytes`, which must outlive them. Thread-safe: there is no shared state.
+// Reads complete HTTP/1.x responses, strictly after RFC 9112, with llhttp as the parser and a scan
+// before it for what llhttp lets through. Leftover bytes, a short body or a missing last chunk are
+// errors. Bad input is a value (findings), never an exception. Time is linear in the input, memory
+// bounded by the Limits. The results hold views into `bytes`, which must outlive them. Thread-safe:
+// there is no shared state.
 
 #include <cstddef>
 #include <optional>
@@ -18,17 +19,18 @@
 
 namespace statusbook::http {
 
-// What is known of the request. Framing depends on the method (HEAD, CONNECT); some rules on the rest.
+// What is known of the request. Framing depends on the method (HEAD, CONNECT); some rules on the
+// rest.
 struct Request {
   std::string method = "GET";
-  std::string version;           // "1.0", or empty when not known
-  std::string scheme = "https";  // the scheme of the target URI
-  std::string target;            // absolute URI or path; empty when not known
+  std::string version;               // "1.0", or empty when not known
+  std::string scheme = "https";      // the scheme of the target URI
+  std::string target;                // absolute URI or path; empty when not known
   std::optional<std::string> range;  // the value of its Range field
 };
 
-// Where reading stops with an error, so that hostile input ends early. Far above what servers send: most
-// clients give up at 8 KiB to 256 KiB of fields and at some hundred field lines.
+// Where reading stops with an error, so that hostile input ends early. Far above what servers send:
+// most clients give up at 8 KiB to 256 KiB of fields and at some hundred field lines.
 struct Limits {
   std::size_t header_section = 1024 * 1024;  // octets, status line included; also for trailers
   std::size_t fields = 10'000;               // of one header or trailer section
@@ -55,8 +57,8 @@ ParsedResponse parse_response(std::string_view bytes, const ParseOptions& option
 // One response or several, such as interim responses before the final one.
 ParsedResponses parse_responses(std::string_view bytes, const ParseOptions& options = {});
 
-// The same as the linter sees it: reads on behind an error where that makes sense, and puts what is wrong
-// into the report. Responses after the first error may be incomplete.
+// The same as the linter sees it: reads on behind an error where that makes sense, and puts what is
+// wrong into the report. Responses after the first error may be incomplete.
 std::vector<Response> read_responses(std::string_view bytes, const ParseOptions& options,
                                      Report& report);
 

@@ -20,7 +20,8 @@ struct ByteRange {
   std::optional<unsigned long long> complete;  // none for "*"
 };
 
-// Behind "bytes ": first-last/complete, */complete or first-last/*. `fault` says what is wrong with it.
+// Behind "bytes ": first-last/complete, */complete or first-last/*. `fault` says what is wrong with
+// it.
 struct ContentRange {
   std::optional<ByteRange> range;  // none for an unsatisfied range
   std::string_view fault;
@@ -53,7 +54,8 @@ ContentRange parse_content_range(std::string_view value) {
   if (blank == std::string_view::npos || !is_token(value.substr(0, blank))) {
     return {{}, "does not begin with a unit and a space"};
   }
-  if (!equals_ignoring_case(value.substr(0, blank), "bytes")) return {{}, ""};  // another unit's form
+  if (!equals_ignoring_case(value.substr(0, blank), "bytes"))
+    return {{}, ""};  // another unit's form
   return parse_byte_range(value.substr(blank + 1));
 }
 
@@ -158,20 +160,18 @@ constexpr Rule rows[] = {
             "Only 206 and 416 responses have a range. With another code clients ignore the field, "
             "and take the part for the whole.",
         .mend = "Answer 206, or take Content-Range out.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Range: bytes 0-2/10\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 206 Partial Content\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Range: bytes 0-2/10\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Range: bytes 0-2/10\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 206 Partial Content\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Range: bytes 0-2/10\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_range_defined,
     },
     {
@@ -188,20 +188,18 @@ constexpr Rule rows[] = {
             "*. The last octet may not lie before the first one or behind the end. A client must "
             "not put the part anywhere if it is invalid.",
         .mend = "Write, for instance, bytes 0-99/1234.",
-        .failing =
-            "HTTP/1.1 206 Partial Content\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Range: bytes 5-2/10\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 206 Partial Content\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Range: bytes 0-2/10\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 206 Partial Content\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Range: bytes 5-2/10\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 206 Partial Content\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Range: bytes 0-2/10\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_range_valid,
     },
     {
@@ -217,20 +215,18 @@ constexpr Rule rows[] = {
             "The client puts the octets where the range says, and either leaves a gap or "
             "overwrites what it had.",
         .mend = "Give the range of exactly the octets sent; the last position counts.",
-        .failing =
-            "HTTP/1.1 206 Partial Content\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Range: bytes 0-9/20\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 206 Partial Content\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Range: bytes 0-2/20\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 206 Partial Content\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Range: bytes 0-9/20\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 206 Partial Content\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Range: bytes 0-2/20\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_range_length,
     },
     {
@@ -245,27 +241,25 @@ constexpr Rule rows[] = {
         .explanation =
             "Each part carries its own range. One for the whole message would contradict them.",
         .mend = "Take Content-Range out of the header section.",
-        .failing =
-            "HTTP/1.1 206 Partial Content\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Range: bytes 0-0/2\r\n"
-            "Content-Type: multipart/byteranges; boundary=cut\r\n"
-            "Connection: close\r\n\r\n"
-            "--cut\r\n"
-            "Content-Range: bytes 0-0/2\r\n"
-            "Content-Type: text/plain\r\n\r\n"
-            "a\r\n"
-            "--cut--\r\n",
-        .passing =
-            "HTTP/1.1 206 Partial Content\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: multipart/byteranges; boundary=cut\r\n"
-            "Connection: close\r\n\r\n"
-            "--cut\r\n"
-            "Content-Range: bytes 0-0/2\r\n"
-            "Content-Type: text/plain\r\n\r\n"
-            "a\r\n"
-            "--cut--\r\n",
+        .failing = "HTTP/1.1 206 Partial Content\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Range: bytes 0-0/2\r\n"
+                   "Content-Type: multipart/byteranges; boundary=cut\r\n"
+                   "Connection: close\r\n\r\n"
+                   "--cut\r\n"
+                   "Content-Range: bytes 0-0/2\r\n"
+                   "Content-Type: text/plain\r\n\r\n"
+                   "a\r\n"
+                   "--cut--\r\n",
+        .passing = "HTTP/1.1 206 Partial Content\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: multipart/byteranges; boundary=cut\r\n"
+                   "Connection: close\r\n\r\n"
+                   "--cut\r\n"
+                   "Content-Range: bytes 0-0/2\r\n"
+                   "Content-Type: text/plain\r\n\r\n"
+                   "a\r\n"
+                   "--cut--\r\n",
         .check = check_range_beside_parts,
     },
     {
@@ -282,31 +276,31 @@ constexpr Rule rows[] = {
             "Content-Range, and the closing boundary ends in two hyphens. Otherwise the client "
             "cannot place the parts.",
         .mend = "Name the boundary, use it, and give each part its Content-Range.",
-        .failing =
-            "HTTP/1.1 206 Partial Content\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: multipart/byteranges; boundary=cut\r\n"
-            "Connection: close\r\n\r\n"
-            "--cut\r\n"
-            "Content-Type: text/plain\r\n\r\n"
-            "a\r\n"
-            "--cut--\r\n",
-        .passing =
-            "HTTP/1.1 206 Partial Content\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: multipart/byteranges; boundary=cut\r\n"
-            "Connection: close\r\n\r\n"
-            "--cut\r\n"
-            "Content-Range: bytes 0-0/2\r\n"
-            "Content-Type: text/plain\r\n\r\n"
-            "a\r\n"
-            "--cut--\r\n",
+        .failing = "HTTP/1.1 206 Partial Content\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: multipart/byteranges; boundary=cut\r\n"
+                   "Connection: close\r\n\r\n"
+                   "--cut\r\n"
+                   "Content-Type: text/plain\r\n\r\n"
+                   "a\r\n"
+                   "--cut--\r\n",
+        .passing = "HTTP/1.1 206 Partial Content\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: multipart/byteranges; boundary=cut\r\n"
+                   "Connection: close\r\n\r\n"
+                   "--cut\r\n"
+                   "Content-Range: bytes 0-0/2\r\n"
+                   "Content-Type: text/plain\r\n\r\n"
+                   "a\r\n"
+                   "--cut--\r\n",
         .check = check_parts,
     },
 };
 
 }  // namespace
 
-std::span<const Rule> range_rules() { return rows; }
+std::span<const Rule> range_rules() {
+  return rows;
+}
 
 }  // namespace statusbook::http

@@ -16,9 +16,10 @@ void check_redirect_location(const Context& context, Report& report) {
   if (context.facts == nullptr || response.status_class() != 3 || response.has("Location")) return;
   for (const RequiredField& field : context.facts->fields) {
     if (!equals_ignoring_case(field.name, "Location") || field.level == Level::may) continue;
-    report.add("redirect-without-location", response.status_line,
-               "A " + std::to_string(response.code) + " response does not say where to go, by Location",
-               field.level == Level::must ? Severity::error : Severity::warning);
+    report.add(
+        "redirect-without-location", response.status_line,
+        "A " + std::to_string(response.code) + " response does not say where to go, by Location",
+        field.level == Level::must ? Severity::error : Severity::warning);
   }
 }
 
@@ -66,7 +67,9 @@ std::string_view path_of(std::string_view uri) {
   return path == std::string_view::npos ? "/" : uri.substr(path);
 }
 
-bool is_absolute(std::string_view uri) { return uri.find("//") != std::string_view::npos; }
+bool is_absolute(std::string_view uri) {
+  return uri.find("//") != std::string_view::npos;
+}
 
 void check_loop(const Context& context, Report& report) {
   const Field* location = context.response.find("Location");
@@ -94,19 +97,17 @@ constexpr Rule rows[] = {
             "Without Location a client cannot follow, and shows the content of the redirect, if "
             "there is any.",
         .mend = "Send Location with the new URI.",
-        .failing =
-            "HTTP/1.1 302 Found\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 302 Found\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Location: /new\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 302 Found\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 302 Found\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Location: /new\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_redirect_location,
     },
     {
@@ -123,20 +124,18 @@ constexpr Rule rows[] = {
             "code clients ignore it.",
         .mend = "Use a redirect status if the client is to go there, or Content-Location to name "
                 "the content.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Location: /new\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 201 Created\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Location: /new\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Location: /new\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 201 Created\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Location: /new\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_location_defined,
     },
     {
@@ -152,20 +151,18 @@ constexpr Rule rows[] = {
             "Spaces, quotes, angle brackets, letters outside ASCII and stray percent signs may "
             "not stand in a URI. Clients repair them in different ways or give up.",
         .mend = "Percent-encode what may not stand in a URI.",
-        .failing =
-            "HTTP/1.1 302 Found\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Location: /a b\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 302 Found\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Location: /a%20b\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 302 Found\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Location: /a b\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 302 Found\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Location: /a%20b\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_location_syntax,
     },
     {
@@ -181,20 +178,18 @@ constexpr Rule rows[] = {
             "The URI of a new resource identifies the whole of it; a fragment is a place inside a "
             "document and is never sent to a server.",
         .mend = "Take the part from # on out of Location.",
-        .failing =
-            "HTTP/1.1 201 Created\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Location: /list#7\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 201 Created\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Location: /list\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 201 Created\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Location: /list#7\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 201 Created\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Location: /list\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_created_fragment,
     },
     {
@@ -210,20 +205,18 @@ constexpr Rule rows[] = {
             "The client asks again, gets the same answer and stops after some twenty rounds with "
             "an error.",
         .mend = "Point Location elsewhere, or answer the request.",
-        .failing =
-            "HTTP/1.1 307 Temporary Redirect\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Location: /start\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 307 Temporary Redirect\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Location: /goal\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 307 Temporary Redirect\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Location: /start\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 307 Temporary Redirect\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Location: /goal\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_loop,
         .request = {.target = "/start"},
     },
@@ -231,6 +224,8 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> redirect_rules() { return rows; }
+std::span<const Rule> redirect_rules() {
+  return rows;
+}
 
 }  // namespace statusbook::http

@@ -10,19 +10,26 @@ namespace statusbook::http {
 
 std::string_view to_string(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
   }
   return "error";
 }
 
 std::string_view to_string(Group group) {
   switch (group) {
-    case Group::syntax: return "syntax";
-    case Group::framing: return "framing";
-    case Group::semantics: return "semantics";
-    case Group::advice: return "advice";
+    case Group::syntax:
+      return "syntax";
+    case Group::framing:
+      return "framing";
+    case Group::semantics:
+      return "semantics";
+    case Group::advice:
+      return "advice";
   }
   return "syntax";
 }
@@ -49,8 +56,8 @@ void Report::add(std::string_view id, Span where, std::string message, Severity 
   const Rule& rule = rule_by_id(id);
   if (mode_ != Mode::wire && rule.outside_wire == OutsideWire::note) severity = Severity::note;
   if (is_repeated_note(rule, severity)) return;
-  Finding finding{rule.id, severity, group,   where.offset,       where.size,
-                  1,       1,        std::move(message), rule.section};
+  Finding finding{rule.id, severity,           group,       where.offset, where.size, 1,
+                  1,       std::move(message), rule.section};
   if (refuses(finding)) ++refusals_;
   if (findings_.size() == most_findings) {
     ++left_out_;

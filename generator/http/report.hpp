@@ -1,8 +1,9 @@
 #pragma once
 
-// The collector that the parser and the rules append findings to. It takes severity, group and section from
-// the rule table, softens what is normal in documentation according to the mode, and keeps at most a fixed
-// number of findings, so that hostile input cannot fill the memory. Not for several threads at once.
+// The collector that the parser and the rules append findings to. It takes severity, group and
+// section from the rule table, softens what is normal in documentation according to the mode, and
+// keeps at most a fixed number of findings, so that hostile input cannot fill the memory. Not for
+// several threads at once.
 
 #include <set>
 #include <string>

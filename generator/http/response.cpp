@@ -6,7 +6,9 @@
 
 namespace statusbook::http {
 
-bool Field::is(std::string_view other_name) const { return equals_ignoring_case(name, other_name); }
+bool Field::is(std::string_view other_name) const {
+  return equals_ignoring_case(name, other_name);
+}
 
 const Field* Response::find(std::string_view name) const {
   const auto found = std::find_if(fields.begin(), fields.end(),
@@ -24,14 +26,16 @@ std::vector<const Field*> Response::all(std::string_view name) const {
 
 std::size_t Response::content_size() const {
   std::size_t size = 0;
-  for (const Span& part : content) size += part.size;
+  for (const Span& part : content)
+    size += part.size;
   return size;
 }
 
 std::string Response::content_bytes() const {
   std::string result;
   result.reserve(content_size());
-  for (const Span& part : content) result += text(part);
+  for (const Span& part : content)
+    result += text(part);
   return result;
 }
 

@@ -1,8 +1,9 @@
 #pragma once
 
-// A parsed HTTP response, RFC 9112, as spans and views into the bytes it was parsed from. It owns none of
-// them: the input must outlive it. Immutable once the parser has handed it out, so safe to share between
-// threads. It is not the verdict: the parser's findings say whether a recipient would accept it.
+// A parsed HTTP response, RFC 9112, as spans and views into the bytes it was parsed from. It owns
+// none of them: the input must outlive it. Immutable once the parser has handed it out, so safe to
+// share between threads. It is not the verdict: the parser's findings say whether a recipient would
+// accept it.
 
 #include <cstddef>
 #include <string>
@@ -13,8 +14,9 @@
 
 namespace statusbook::http {
 
-// One field line. `name` and `value` are views into the input; the value is without the optional whitespace
-// around it. The value of an obsolete line fold, which is a syntax error, still contains its line ends.
+// One field line. `name` and `value` are views into the input; the value is without the optional
+// whitespace around it. The value of an obsolete line fold, which is a syntax error, still contains
+// its line ends.
 struct Field {
   std::string_view name;
   std::string_view value;
@@ -50,7 +52,7 @@ struct Response {
   Span reason;       // may be empty
   int major = 0;     // 0 when the version could not be read
   int minor = 0;
-  int code = 0;  // 0 when the status code is not three digits
+  int code = 0;          // 0 when the status code is not three digits
   bool interim = false;  // 1xx, except 101, which is the last response of its connection
 
   Span header_section;  // the field lines, without the empty line

@@ -14,9 +14,11 @@ namespace {
 using RuleSet = std::span<const Rule> (*)();
 
 constexpr RuleSet rule_sets[] = {
-    status_line_rules, field_line_rules,     framing_rules, status_rules,        field_value_rules,
-    date_rules,        content_rules,        redirect_rules, caching_rules,      authentication_rules,
-    range_rules,       unusual_field_rules,  security_rules, documentation_rules,
+    status_line_rules,    field_line_rules, framing_rules,       connection_rules,
+    required_field_rules, status_rules,     field_value_rules,   date_rules,
+    content_rules,        redirect_rules,   cache_control_rules, caching_rules,
+    authentication_rules, range_rules,      unusual_field_rules, security_rules,
+    documentation_rules,
 };
 
 struct Table {
@@ -42,7 +44,9 @@ const Table& table() {
 
 }  // namespace
 
-std::span<const Rule> all_rules() { return table().rows; }
+std::span<const Rule> all_rules() {
+  return table().rows;
+}
 
 const Rule* find_rule(std::string_view id) {
   const auto found = table().index.find(id);

@@ -1,8 +1,8 @@
 #pragma once
 
-// The table of lint rules: one row a rule, with all that a page about it, a JSON or SARIF report and the tests
-// need. The rows and their check functions live in the *_rules.cpp files, grouped by topic. The table is
-// built once and never changes; reading it from several threads is safe.
+// The table of lint rules: one row a rule, with all that a page about it, a JSON or SARIF report
+// and the tests need. The rows and their check functions live in the *_rules.cpp files, grouped by
+// topic. The table is built once and never changes; reading it from several threads is safe.
 
 #include <span>
 #include <string_view>
@@ -27,8 +27,8 @@ struct Context {
 // Null in a row whose finding the parser itself raises while reading.
 using Check = void (*)(const Context& context, Report& report);
 
-// How grave a finding is outside Mode::wire: the same, or a note given once because printed messages
-// habitually differ there from the octets on the wire.
+// How grave a finding is outside Mode::wire: the same, or a note given once because printed
+// messages habitually differ there from the octets on the wire.
 enum class OutsideWire { same, note };
 
 // The circumstances under which a row's examples are to be linted.
@@ -48,9 +48,9 @@ struct Rule {
   std::string_view number = {};    // "4"; empty for a document without numbered sections
   std::string_view title = {};     // what is wrong
   std::string_view explanation = {};  // why that is wrong and what comes of it
-  std::string_view mend = {};      // how to put it right
-  std::string_view failing = {};   // a response that raises this rule and no other error
-  std::string_view passing = {};   // its mended form
+  std::string_view mend = {};         // how to put it right
+  std::string_view failing = {};      // a response that raises this rule and no other error
+  std::string_view passing = {};      // its mended form
   Check check = nullptr;
   bool opt_in = false;  // right, but too common to be told unasked
   OutsideWire outside_wire = OutsideWire::same;

@@ -57,9 +57,9 @@ struct Cookie {
   std::vector<Parameter> attributes;
 
   const Parameter* find(std::string_view name) const {
-    const auto found = std::find_if(attributes.begin(), attributes.end(), [name](const Parameter& a) {
-      return equals_ignoring_case(a.name, name);
-    });
+    const auto found =
+        std::find_if(attributes.begin(), attributes.end(),
+                     [name](const Parameter& a) { return equals_ignoring_case(a.name, name); });
     return found == attributes.end() ? nullptr : &*found;
   }
 };
@@ -76,9 +76,9 @@ std::vector<Cookie> cookies(const Context& context) {
   return result;
 }
 
-constexpr std::string_view cookie_attributes[] = {"Expires", "Max-Age",  "Domain",   "Path",
-                                                  "Secure",  "HttpOnly", "SameSite", "Partitioned",
-                                                  "Priority"};
+constexpr std::string_view cookie_attributes[] = {"Expires",  "Max-Age",     "Domain",
+                                                  "Path",     "Secure",      "HttpOnly",
+                                                  "SameSite", "Partitioned", "Priority"};
 
 // "a=1, b=2": what a careless proxy makes of two Set-Cookie lines.
 bool is_joined(const Cookie& cookie) {
@@ -104,7 +104,8 @@ void check_attribute(const Context& context, const Parameter& attribute, Report&
   if (equals_ignoring_case(attribute.name, "Expires") && !parse_http_date(value)) {
     report.add("set-cookie-syntax", where, quoted(value) + " is not a date for Expires");
   } else if (equals_ignoring_case(attribute.name, "Max-Age") && !is_integer(value)) {
-    report.add("set-cookie-syntax", where, "Max-Age needs a number of seconds, not " + quoted(value));
+    report.add("set-cookie-syntax", where,
+               "Max-Age needs a number of seconds, not " + quoted(value));
   } else if (!contains_name(cookie_attributes, attribute.name)) {
     report.add("set-cookie-syntax", where,
                quoted(attribute.name) + " is not an attribute of cookies", Severity::warning);
@@ -122,7 +123,8 @@ void check_cookies(const Context& context, Report& report) {
       report.add("set-cookie-syntax", place_of(context.response, *cookie.field),
                  "The cookie does not begin with a name and \"=\"");
     }
-    for (const Parameter& attribute : cookie.attributes) check_attribute(context, attribute, report);
+    for (const Parameter& attribute : cookie.attributes)
+      check_attribute(context, attribute, report);
   }
 }
 
@@ -137,7 +139,8 @@ std::string prefix_fault(const Cookie& cookie) {
     return "The prefix of " + quoted(cookie.pair.name) + " requires Path=/ and no Domain";
   }
   const Parameter* same_site = cookie.find("SameSite");
-  const bool none = same_site != nullptr && equals_ignoring_case(same_site->value.value_or(""), "None");
+  const bool none =
+      same_site != nullptr && equals_ignoring_case(same_site->value.value_or(""), "None");
   if (!secure && none) return "SameSite=None requires Secure";
   if (!secure && cookie.find("Partitioned") != nullptr) return "Partitioned requires Secure";
   return {};
@@ -227,20 +230,18 @@ constexpr Rule rows[] = {
             "The directives are parted by semicolons, none may be repeated, and max-age has to be "
             "there. Browsers ignore a policy that breaks this, and the site stays unprotected.",
         .mend = "Write max-age=SECONDS, then the other directives behind semicolons.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Strict-Transport-Security: includeSubDomains\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Strict-Transport-Security: includeSubDomains\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_hsts,
     },
     {
@@ -257,20 +258,18 @@ constexpr Rule rows[] = {
             "attribute they cannot read, so the cookie lives longer or reaches further than "
             "meant.",
         .mend = "Send one cookie a line, with a date or whole seconds for its lifetime.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Set-Cookie: id=7; Max-Age=1h; Secure; HttpOnly\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Set-Cookie: id=7; Max-Age=3600; Secure; HttpOnly\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Set-Cookie: id=7; Max-Age=1h; Secure; HttpOnly\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Set-Cookie: id=7; Max-Age=3600; Secure; HttpOnly\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_cookies,
     },
     {
@@ -286,19 +285,17 @@ constexpr Rule rows[] = {
             "Anybody on the way could have added it, so it may not be sent there and browsers "
             "ignore it.",
         .mend = "Send it over https only, and redirect http to https.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Strict-Transport-Security: max-age=31536000\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Strict-Transport-Security: max-age=31536000\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_hsts_scheme,
         .request = {.scheme = "http"},
     },
@@ -316,20 +313,18 @@ constexpr Rule rows[] = {
             "Partitioned, require Secure; __Host- also Path=/ and no Domain. Browsers drop the "
             "cookie otherwise.",
         .mend = "Add what the prefix or attribute requires.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Set-Cookie: __Host-id=7; Path=/\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Set-Cookie: __Host-id=7; Path=/; Secure; HttpOnly\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Set-Cookie: __Host-id=7; Path=/\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Set-Cookie: __Host-id=7; Path=/; Secure; HttpOnly\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_cookie_prefixes,
     },
     {
@@ -344,22 +339,20 @@ constexpr Rule rows[] = {
             "Access-Control-Allow-Origin is one origin, * or null; with credentials it has to be "
             "the origin itself. Access-Control-Allow-Credentials is true or not there.",
         .mend = "Name the one origin that the request came from.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Access-Control-Allow-Origin: *\r\n"
-            "Access-Control-Allow-Credentials: true\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Access-Control-Allow-Origin: https://app.example\r\n"
-            "Access-Control-Allow-Credentials: true\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Access-Control-Allow-Origin: *\r\n"
+                   "Access-Control-Allow-Credentials: true\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Access-Control-Allow-Origin: https://app.example\r\n"
+                   "Access-Control-Allow-Credentials: true\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_cors,
     },
     {
@@ -370,23 +363,20 @@ constexpr Rule rows[] = {
         .section = "Fetch standard",
         .document = "fetch",
         .title = "A protective field with a value that does not exist",
-        .explanation =
-            "Browsers ignore the field then, and the protection is not there.",
+        .explanation = "Browsers ignore the field then, and the protection is not there.",
         .mend = "Use one of the defined values.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "X-Content-Type-Options: no-sniff\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "X-Content-Type-Options: nosniff\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "X-Content-Type-Options: no-sniff\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "X-Content-Type-Options: nosniff\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_security_values,
     },
     {
@@ -401,20 +391,18 @@ constexpr Rule rows[] = {
         .explanation =
             "A list of products with their versions is a list of known weaknesses to try.",
         .mend = "Name the product without its version, or leave the field out.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Server: demo/1.3.1 (Debian) part/2.0 other/4.3\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Server: demo\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Server: demo/1.3.1 (Debian) part/2.0 other/4.3\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Server: demo\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_server_detail,
         .opt_in = true,
     },
@@ -422,6 +410,8 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> security_rules() { return rows; }
+std::span<const Rule> security_rules() {
+  return rows;
+}
 
 }  // namespace statusbook::http

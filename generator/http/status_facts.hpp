@@ -1,8 +1,9 @@
 #pragma once
 
-// What the rules need to know about one status code: its names, whether it may carry content, which fields
-// it asks for. The catalogue owns these facts and passes them in as plain values; http/ keeps no copy of its
-// own, and a rule that needs facts says nothing about a code it has none for. Immutable once built.
+// What the rules need to know about one status code: its names, whether it may carry content, which
+// fields it asks for. The catalogue owns these facts and passes them in as plain values; http/
+// keeps no copy of its own, and a rule that needs facts says nothing about a code it has none for.
+// Immutable once built.
 
 #include <string>
 #include <string_view>
@@ -18,8 +19,8 @@ enum class Level { must, should, may };  // RFC 2119's words
 // unregistered: in use somewhere (nginx, Cloudflare), but not in the IANA registry.
 enum class Standing { current, deprecated, unused, reserved, unregistered };
 
-// A field that a response with this code carries. Only fields asked for whatever the request was: the
-// rules cannot know, for instance, which fields a 200 would have had.
+// A field that a response with this code carries. Only fields asked for whatever the request was:
+// the rules cannot know, for instance, which fields a 200 would have had.
 struct RequiredField {
   std::string name;
   Level level = Level::must;
@@ -40,7 +41,8 @@ class StatusFactsTable {
   StatusFactsTable() = default;
   // The first row of a code counts; a number with several meanings has several rows.
   explicit StatusFactsTable(std::vector<StatusFacts> rows) : rows_(std::move(rows)) {
-    for (std::size_t i = 0; i < rows_.size(); ++i) index_.emplace(rows_[i].code, i);
+    for (std::size_t i = 0; i < rows_.size(); ++i)
+      index_.emplace(rows_[i].code, i);
   }
 
   // Null for a code without facts. The pointer lives as long as the table.

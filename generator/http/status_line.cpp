@@ -30,7 +30,8 @@ constexpr std::array<KnownMistake, 5> known_mistakes = {{
      "The line still has the mark that curl -v puts before it"},
     {[](std::string_view line) { return starts_with_ignoring_case(line, http_name); },
      "The protocol name must be HTTP in capital letters"},
-    {ends_like_a_request, "This is the request line of a request, not the status line of a response"},
+    {ends_like_a_request,
+     "This is the request line of a request, not the status line of a response"},
 }};
 
 void report_no_status_line(const Line& line, std::string_view text, Report& report) {
@@ -65,7 +66,8 @@ class StatusLineReader {
 
   Span take_until_blank() {
     const std::size_t begin = at_;
-    while (at_ < line_.end() && !is_blank(peek()) && peek() != '\r') ++at_;
+    while (at_ < line_.end() && !is_blank(peek()) && peek() != '\r')
+      ++at_;
     return span_between(begin, at_);
   }
 
@@ -94,9 +96,9 @@ class StatusLineReader {
 
   void check_version(std::string_view number) {
     if (response_.major != 1) {
-      return error("http-version-unsupported", response_.version,
-                   "A message in this format is HTTP/1.0 or HTTP/1.1, not HTTP/" +
-                       std::string(number));
+      return error(
+          "http-version-unsupported", response_.version,
+          "A message in this format is HTTP/1.0 or HTTP/1.1, not HTTP/" + std::string(number));
     }
     if (response_.minor > 1) {
       report_.add("http-version-unsupported", response_.version,
@@ -106,7 +108,8 @@ class StatusLineReader {
 
   void read_separator() {
     const std::size_t begin = at_;
-    while (at_ < line_.end() && is_blank(peek())) ++at_;
+    while (at_ < line_.end() && is_blank(peek()))
+      ++at_;
     const Span separator = span_between(begin, at_);
     if (response_.text(separator) == " ") return;
     error("status-line-whitespace", separator,

@@ -1,8 +1,8 @@
 #pragma once
 
 // The first line of a response, RFC 9112 section 4: HTTP-version SP 3DIGIT SP [ reason-phrase ].
-// Reports everything that deviates from it and reads what it can, so that the fields after a small mistake
-// are still looked at.
+// Reports everything that deviates from it and reads what it can, so that the fields after a small
+// mistake are still looked at.
 
 #include "http/line.hpp"
 #include "http/report.hpp"

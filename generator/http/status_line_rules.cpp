@@ -1,4 +1,5 @@
-// The status line: RFC 9112 section 4, RFC 9110 section 15. Most of it is raised by status_line.cpp.
+// The status line: RFC 9112 section 4, RFC 9110 section 15. Most of it is raised by
+// status_line.cpp.
 
 #include <algorithm>
 
@@ -11,8 +12,9 @@ namespace {
 
 bool is_name_of(std::string_view phrase, const StatusFacts& facts) {
   return equals_ignoring_case(phrase, facts.name) ||
-         std::any_of(facts.former_names.begin(), facts.former_names.end(),
-                     [phrase](const std::string& name) { return equals_ignoring_case(phrase, name); });
+         std::any_of(
+             facts.former_names.begin(), facts.former_names.end(),
+             [phrase](const std::string& name) { return equals_ignoring_case(phrase, name); });
 }
 
 const StatusFacts* owner_of(std::string_view phrase, const StatusFactsTable& table) {
@@ -65,14 +67,12 @@ constexpr Rule rows[] = {
             "reason phrase. Anything before or instead of that leaves the recipient without a "
             "message to read.",
         .mend = "Begin the message with a line such as HTTP/1.1 200 OK.",
-        .failing =
-            "http/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "http/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
     },
     {
         .id = "status-line-leading-blank",
@@ -87,15 +87,13 @@ constexpr Rule rows[] = {
             "Only a server reading requests may skip an empty line in front of a message. A "
             "client that reads a response need not, and takes it for a broken status line.",
         .mend = "Take out everything before HTTP/.",
-        .failing =
-            "\r\n"
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "\r\n"
+                   "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
         .outside_wire = OutsideWire::note,
     },
     {
@@ -111,14 +109,12 @@ constexpr Rule rows[] = {
             "The space behind the status code belongs to the line even when no reason phrase "
             "comes after it; some clients refuse the line without it.",
         .mend = "Put one space after the status code.",
-        .failing =
-            "HTTP/1.1 200\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 \r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 200\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 200 \r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
     },
     {
         .id = "status-line-whitespace",
@@ -134,14 +130,12 @@ constexpr Rule rows[] = {
             "behind it is part of the reason phrase. With a tab, or a second space before the "
             "code, parsers read different codes or none.",
         .mend = "Write one space, and no tab, on either side of the status code.",
-        .failing =
-            "HTTP/1.1  200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200  OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1  200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 200  OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
     },
     {
         .id = "http-version-unsupported",
@@ -156,14 +150,12 @@ constexpr Rule rows[] = {
             "This message format exists in those two versions only. HTTP/2 and HTTP/3 have no "
             "status line at all; 1.2 to 1.9 would be read as 1.1, but were never defined.",
         .mend = "Write HTTP/1.1.",
-        .failing =
-            "HTTP/2.0 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/2.0 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
     },
     {
         .id = "http2-status-line",
@@ -179,13 +171,11 @@ constexpr Rule rows[] = {
             "status line for people; it is read as if it were HTTP/1.1, without the rules about "
             "connections and framing.",
         .mend = "Nothing to mend in a printout; write HTTP/1.1 in an example of HTTP/1.1.",
-        .failing =
-            "HTTP/2 200\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 \r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/2 200\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n\r\n",
+        .passing = "HTTP/1.1 200 \r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
         .outside_wire = OutsideWire::note,
         .mode = Mode::curl,
     },
@@ -202,14 +192,12 @@ constexpr Rule rows[] = {
             "A status code is three decimal digits and nothing else. Recipients refuse anything "
             "else, or read a different number.",
         .mend = "Write the code as three digits.",
-        .failing =
-            "HTTP/1.1 99 Odd\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 499 Odd\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 99 Odd\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 499 Odd\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
     },
     {
         .id = "status-code-out-of-range",
@@ -224,14 +212,12 @@ constexpr Rule rows[] = {
             "The first digit names the class of the response, and there are five classes. A "
             "client has to treat any other code as an invalid response, usually like a 5xx.",
         .mend = "Choose a code of the class that is meant.",
-        .failing =
-            "HTTP/1.1 600 Odd\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 599 Odd\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 600 Odd\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 599 Odd\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
     },
     {
         .id = "reason-phrase-chars",
@@ -247,14 +233,12 @@ constexpr Rule rows[] = {
             "end the line for some parsers and not for others. Characters outside ASCII are "
             "allowed, but have no defined encoding.",
         .mend = "Take the control character out; keep the phrase in ASCII.",
-        .failing =
-            "HTTP/1.1 200 O\x01K\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 200 O\tK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 200 O\x01K\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 200 O\tK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
     },
     {
         .id = "reason-phrase-mismatch",
@@ -269,14 +253,12 @@ constexpr Rule rows[] = {
             "Clients ignore the reason phrase, so nothing breaks; but a reader who knows the code "
             "is misled, most of all by the phrase of another code.",
         .mend = "Use the registered phrase of the code, or leave it empty.",
-        .failing =
-            "HTTP/1.1 404 Nothing Here\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 404 Not Found\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 404 Nothing Here\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 404 Not Found\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
         .check = check_reason_phrase,
     },
     {
@@ -292,20 +274,20 @@ constexpr Rule rows[] = {
             "A client treats an unknown code like the x00 of its class. It works, but nobody "
             "outside knows what was meant.",
         .mend = "Use a registered code if one fits.",
-        .failing =
-            "HTTP/1.1 599 Odd\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
-        .passing =
-            "HTTP/1.1 504 Gateway Timeout\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Length: 0\r\n\r\n",
+        .failing = "HTTP/1.1 599 Odd\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
+        .passing = "HTTP/1.1 504 Gateway Timeout\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Length: 0\r\n\r\n",
         .check = check_registered,
     },
 };
 
 }  // namespace
 
-std::span<const Rule> status_line_rules() { return rows; }
+std::span<const Rule> status_line_rules() {
+  return rows;
+}
 
 }  // namespace statusbook::http

@@ -12,7 +12,8 @@ constexpr std::size_t longest_quote = 60;
 
 constexpr std::array<bool, 256> make_tchars() {
   std::array<bool, 256> table{};
-  for (const char c : std::string_view("!#$%&'*+-.^_`|~")) table[static_cast<unsigned char>(c)] = true;
+  for (const char c : std::string_view("!#$%&'*+-.^_`|~"))
+    table[static_cast<unsigned char>(c)] = true;
   for (int c = 0; c < 128; ++c) {
     if (is_digit(static_cast<char>(c)) || is_alpha(static_cast<char>(c))) {
       table[static_cast<std::size_t>(c)] = true;
@@ -23,7 +24,9 @@ constexpr std::array<bool, 256> make_tchars() {
 
 constexpr std::array<bool, 256> tchars = make_tchars();
 
-bool is_trimmed(char c) { return is_blank(c) || is_line_end(c); }
+bool is_trimmed(char c) {
+  return is_blank(c) || is_line_end(c);
+}
 
 void append_escaped(std::string& text, char c) {
   constexpr std::string_view digits = "0123456789ABCDEF";
@@ -35,7 +38,9 @@ void append_escaped(std::string& text, char c) {
 
 }  // namespace
 
-bool is_tchar(char c) { return tchars[static_cast<unsigned char>(c)]; }
+bool is_tchar(char c) {
+  return tchars[static_cast<unsigned char>(c)];
+}
 
 bool is_token(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_tchar);
@@ -62,9 +67,8 @@ bool contains_ignoring_case(std::string_view text, std::string_view part) {
 }
 
 bool is_one_of(std::string_view text, const std::vector<std::string_view>& names) {
-  return std::any_of(names.begin(), names.end(), [text](std::string_view name) {
-    return equals_ignoring_case(text, name);
-  });
+  return std::any_of(names.begin(), names.end(),
+                     [text](std::string_view name) { return equals_ignoring_case(text, name); });
 }
 
 std::string lower(std::string_view text) {
@@ -74,8 +78,10 @@ std::string lower(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_trimmed(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_trimmed(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_trimmed(text.front()))
+    text.remove_prefix(1);
+  while (!text.empty() && is_trimmed(text.back()))
+    text.remove_suffix(1);
   return text;
 }
 

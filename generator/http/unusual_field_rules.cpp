@@ -1,4 +1,5 @@
-// Deprecated, unregistered and easily mistaken fields: the IANA registry, RFC 6266, RFC 6648, RFC 8288.
+// Deprecated, unregistered and easily mistaken fields: the IANA registry, RFC 6266, RFC 6648, RFC
+// 8288.
 
 #include <algorithm>
 #include <set>
@@ -13,14 +14,47 @@ namespace statusbook::http {
 namespace {
 
 // Deprecated or obsoleted in the registry, or given up by the browsers that once read them.
-constexpr std::string_view deprecated_fields[] = {
-    "C-Man", "C-Opt", "C-PEP", "C-PEP-Info", "Content-Base", "Content-MD5", "Content-Script-Type",
-    "Content-Style-Type", "Content-Version", "Cookie2", "Default-Style", "Derived-From", "Digest",
-    "Expect-CT", "Ext", "Feature-Policy", "GetProfile", "Man", "Opt", "P3P", "PEP", "Pep-Info",
-    "PICS-Label", "ProfileObject", "Protocol", "Protocol-Info", "Protocol-Query", "Protocol-Request",
-    "Public", "Public-Key-Pins", "Public-Key-Pins-Report-Only", "Referer-Root", "Safe",
-    "Security-Scheme", "Set-Cookie2", "SetProfile", "URI", "Want-Digest", "X-Content-Security-Policy",
-    "X-WebKit-CSP", "X-XSS-Protection"};
+constexpr std::string_view deprecated_fields[] = {"C-Man",
+                                                  "C-Opt",
+                                                  "C-PEP",
+                                                  "C-PEP-Info",
+                                                  "Content-Base",
+                                                  "Content-MD5",
+                                                  "Content-Script-Type",
+                                                  "Content-Style-Type",
+                                                  "Content-Version",
+                                                  "Cookie2",
+                                                  "Default-Style",
+                                                  "Derived-From",
+                                                  "Digest",
+                                                  "Expect-CT",
+                                                  "Ext",
+                                                  "Feature-Policy",
+                                                  "GetProfile",
+                                                  "Man",
+                                                  "Opt",
+                                                  "P3P",
+                                                  "PEP",
+                                                  "Pep-Info",
+                                                  "PICS-Label",
+                                                  "ProfileObject",
+                                                  "Protocol",
+                                                  "Protocol-Info",
+                                                  "Protocol-Query",
+                                                  "Protocol-Request",
+                                                  "Public",
+                                                  "Public-Key-Pins",
+                                                  "Public-Key-Pins-Report-Only",
+                                                  "Referer-Root",
+                                                  "Safe",
+                                                  "Security-Scheme",
+                                                  "Set-Cookie2",
+                                                  "SetProfile",
+                                                  "URI",
+                                                  "Want-Digest",
+                                                  "X-Content-Security-Policy",
+                                                  "X-WebKit-CSP",
+                                                  "X-XSS-Protection"};
 
 void check_deprecated(const Context& context, Report& report) {
   for (const Field& field : context.response.fields) {
@@ -29,10 +63,20 @@ void check_deprecated(const Context& context, Report& report) {
   }
 }
 
-constexpr std::string_view known_prefixes[] = {
-    "X-Frame-Options", "X-Content-Type-Options", "X-Request-ID", "X-RateLimit-", "X-Powered-By",
-    "X-Correlation-ID", "X-Robots-Tag", "X-DNS-Prefetch-Control", "X-Permitted-Cross-Domain-Policies",
-    "X-XSS-Protection", "X-Content-Security-Policy", "X-WebKit-CSP", "X-Cache", "X-UA-Compatible"};
+constexpr std::string_view known_prefixes[] = {"X-Frame-Options",
+                                               "X-Content-Type-Options",
+                                               "X-Request-ID",
+                                               "X-RateLimit-",
+                                               "X-Powered-By",
+                                               "X-Correlation-ID",
+                                               "X-Robots-Tag",
+                                               "X-DNS-Prefetch-Control",
+                                               "X-Permitted-Cross-Domain-Policies",
+                                               "X-XSS-Protection",
+                                               "X-Content-Security-Policy",
+                                               "X-WebKit-CSP",
+                                               "X-Cache",
+                                               "X-UA-Compatible"};
 
 void check_x_prefix(const Context& context, Report& report) {
   for (const Field& field : context.response.fields) {
@@ -76,7 +120,8 @@ void check_links(const Context& context, Report& report) {
 
 bool has_percent_octet(std::string_view text) {
   for (std::size_t at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1)) {
-    if (at + 2 < text.size() && is_hex_digit(text[at + 1]) && is_hex_digit(text[at + 2])) return true;
+    if (at + 2 < text.size() && is_hex_digit(text[at + 1]) && is_hex_digit(text[at + 2]))
+      return true;
   }
   return false;
 }
@@ -84,7 +129,8 @@ bool has_percent_octet(std::string_view text) {
 std::string_view filename_fault(std::string_view value) {
   const std::string_view name = is_quoted_string(value) ? value.substr(1, value.size() - 2) : value;
   if (has_percent_octet(name)) return "Percent-encoding is not decoded in filename";
-  if (name.find('\\') != std::string_view::npos) return "Browsers differ on the backslash in filename";
+  if (name.find('\\') != std::string_view::npos)
+    return "Browsers differ on the backslash in filename";
   if (name.find('/') != std::string_view::npos) return "A file name is no path";
   if (std::any_of(name.begin(), name.end(), is_obs_text)) {
     return "Only filename* can hold characters outside ASCII";
@@ -138,13 +184,14 @@ constexpr std::string_view quoting_fields[] = {"Content-Type", "Link", "WWW-Auth
 void check_quoting(const Context& context, Report& report) {
   for (const Field& field : context.response.fields) {
     const bool is_etag = field.is("ETag");
-    const bool fragile = is_etag ? field.value.find('\\') != std::string_view::npos
-                                 : contains_name(quoting_fields, field.name) &&
-                                       has_needless_escape(field.value);
+    const bool fragile =
+        is_etag ? field.value.find('\\') != std::string_view::npos
+                : contains_name(quoting_fields, field.name) && has_needless_escape(field.value);
     if (!fragile) continue;
     report.add("quoting-fragile", place_of(context.response, field),
-               is_etag ? "A backslash in an entity tag stands for itself, but not every recipient knows"
-                       : "The value has a backslash that it does not need");
+               is_etag
+                   ? "A backslash in an entity tag stands for itself, but not every recipient knows"
+                   : "The value has a backslash that it does not need");
   }
 }
 
@@ -161,19 +208,17 @@ constexpr Rule rows[] = {
             "The registry, or the browsers that once read it, have given the field up. It does "
             "nothing, or nothing good.",
         .mend = "Take the field out, or use what took its place.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Base: http://example.com/\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Base: http://example.com/\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_deprecated,
     },
     {
@@ -189,20 +234,18 @@ constexpr Rule rows[] = {
             "The prefix was to mark experiments, but experiments that succeed cannot get rid of "
             "it any more.",
         .mend = "Choose a name without X- for a field of your own.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "X-Demo: 1\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Demo: 1\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "X-Demo: 1\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Demo: 1\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_x_prefix,
         .opt_in = true,
     },
@@ -219,20 +262,18 @@ constexpr Rule rows[] = {
             "rel says what the link is for; without it the link means nothing. Of a repeated rel, "
             "media, title or type only the first counts, and rev is deprecated.",
         .mend = "Give each link one rel.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Link: </a>; rel=next; rev=prev\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Link: </a>; rel=next\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Link: </a>; rel=next; rev=prev\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Link: </a>; rel=next\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_links,
     },
     {
@@ -249,20 +290,18 @@ constexpr Rule rows[] = {
             "kept, decoded or dropped as the client likes; filename* exists for them, behind a "
             "plain filename.",
         .mend = "Use a plain filename, and filename* behind it for other characters.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Disposition: attachment; filename=\"a%20b.txt\"\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "Content-Disposition: attachment; filename=\"a b.txt\"\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Disposition: attachment; filename=\"a%20b.txt\"\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "Content-Disposition: attachment; filename=\"a b.txt\"\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_disposition,
     },
     {
@@ -278,26 +317,26 @@ constexpr Rule rows[] = {
             "A backslash is only needed before a double quote or another backslash. In an entity "
             "tag it stands for itself, which not every recipient knows.",
         .mend = "Leave the backslash out.",
-        .failing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "ETag: \"a\\b\"\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
-        .passing =
-            "HTTP/1.1 200 OK\r\n"
-            "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
-            "ETag: \"ab\"\r\n"
-            "Content-Type: text/plain\r\n"
-            "Content-Length: 3\r\n\r\n"
-            "hi\n",
+        .failing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "ETag: \"a\\b\"\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
+        .passing = "HTTP/1.1 200 OK\r\n"
+                   "Date: Tue, 03 Feb 2026 10:15:00 GMT\r\n"
+                   "ETag: \"ab\"\r\n"
+                   "Content-Type: text/plain\r\n"
+                   "Content-Length: 3\r\n\r\n"
+                   "hi\n",
         .check = check_quoting,
     },
 };
 
 }  // namespace
 
-std::span<const Rule> unusual_field_rules() { return rows; }
+std::span<const Rule> unusual_field_rules() {
+  return rows;
+}
 
 }  // namespace statusbook::http

@@ -29,9 +29,10 @@ bool has_valid_chars(std::string_view text) {
 }
 
 bool is_scheme(std::string_view text) {
-  return !text.empty() && is_alpha(text.front()) && std::all_of(text.begin(), text.end(), [](char c) {
-    return is_alpha(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
-  });
+  return !text.empty() && is_alpha(text.front()) &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return is_alpha(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+         });
 }
 
 // Square brackets enclose an IPv6 address and stand nowhere else.

@@ -1,6 +1,7 @@
 #pragma once
 
-// RFC 3986's URI-reference, as far as a field value has to match it. Nothing is resolved or normalised.
+// RFC 3986's URI-reference, as far as a field value has to match it. Nothing is resolved or
+// normalised.
 
 #include <string_view>
 

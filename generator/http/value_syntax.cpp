@@ -11,7 +11,9 @@ namespace statusbook::http {
 
 namespace {
 
-bool is_etag_char(char c) { return c != '"' && c != ' ' && c != '\t' && !is_control(c); }
+bool is_etag_char(char c) {
+  return c != '"' && c != ' ' && c != '\t' && !is_control(c);
+}
 
 // Behind the comment "(…)" that `text` begins with; npos when its brackets do not match.
 std::size_t comment_end(std::string_view text) {
@@ -113,9 +115,13 @@ bool is_disposition(std::string_view text) {
   return is_token(trim(text.substr(0, text.find(';')))) && are_parameters(text);
 }
 
-bool is_media_type_text(std::string_view text) { return parse_media_type(text).well_formed; }
+bool is_media_type_text(std::string_view text) {
+  return parse_media_type(text).well_formed;
+}
 
-bool is_field_name_or_star(std::string_view text) { return text == "*" || is_token(text); }
+bool is_field_name_or_star(std::string_view text) {
+  return text == "*" || is_token(text);
+}
 
 bool is_alternative_service(std::string_view text) {
   if (text == "clear") return true;

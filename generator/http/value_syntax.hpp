@@ -1,7 +1,8 @@
 #pragma once
 
-// The grammars of single field values, as predicates. Each answers for one whole value, already trimmed, or
-// for one element of a list. They accept what the RFC's ABNF accepts, and leave empty list elements alone.
+// The grammars of single field values, as predicates. Each answers for one whole value, already
+// trimmed, or for one element of a list. They accept what the RFC's ABNF accepts, and leave empty
+// list elements alone.
 
 #include <string_view>
 

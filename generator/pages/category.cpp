@@ -6,6 +6,15 @@
 namespace statusbook {
 namespace {
 
+View subcodes_view(const Family& family) {
+  if (!family.subcodes) return {};
+  View::List rows;
+  for (const Subcode& row : family.subcodes->rows) {
+    rows.push_back(View{{"code", row.code}, {"meaning", row.meaning}});
+  }
+  return View{{"heading", family.subcodes->heading}, {"note", family.subcodes->note}, {"rows", std::move(rows)}};
+}
+
 View::Object category_members(const SiteContext& context, const Family& family) {
   const std::string root = root_of_url("/" + family_url(family));
   View::List codes, introduction;
@@ -17,7 +26,8 @@ View::Object category_members(const SiteContext& context, const Family& family) 
   }
   return {{"family", View{{"name", family.name}, {"label", family.label}, {"color", family.color}}},
           {"introduction", std::move(introduction)},
-          {"codes", std::move(codes)}};
+          {"codes", optional_list(std::move(codes))},
+          {"subcodes", subcodes_view(family)}};
 }
 
 }  // namespace

@@ -20,6 +20,14 @@ std::pair<const StatusCode*, const StatusCode*> neighbors_of(const Catalogue& ca
           index + 1 == catalogue.codes.size() ? nullptr : &catalogue.codes[index + 1]};
 }
 
+View other_meanings_view(const SiteContext& context, const StatusCode& code) {
+  View::List list;
+  for (const StatusCode* other : context.catalogue().other_meanings(code)) {
+    list.push_back(View::borrow(context.card(*other)));
+  }
+  return optional_list(std::move(list));
+}
+
 // Every other code with the address of its comparison with this one.
 View comparisons_view(const SiteContext& context, const StatusCode& code) {
   View::List list;
@@ -62,6 +70,7 @@ View::Object code_members(const SiteContext& context, const StatusCode& code) {
           {"software", sections_at(code.prose, root, Place::software)},
           {"questions", make_questions_view(code.prose, root)},
           {"comparisons", comparisons_view(context, code)},
+          {"other_meanings", other_meanings_view(context, code)},
           {"previous", neighbor_view(context, previous)},
           {"next", neighbor_view(context, next)}};
 }

@@ -39,6 +39,23 @@ std::string_view standing_note(std::string_view standing) {
   return {};
 }
 
+// Where else than in a status line the number is met.
+std::string presence_note(const StatusCode& code) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> notes{{
+      {"log only", "Log only: no client ever receives this number."},
+      {"internal", "Internal: the software uses this number and sends another."},
+      {"in the content", "In the content only: the number stands in the body of another response."},
+      {"client side", "Client side: a library makes this number up, no server sends it."},
+      {"rumored", "Rumored: lists name it, but no software was found that sends it."},
+  }};
+  for (const auto& [name, note] : notes) {
+    if (name != code.presence) continue;
+    if (code.wire_status == 0) return std::string(note);
+    return fmt::format("{} What is sent is {}.", note, code.wire_status);
+  }
+  return {};
+}
+
 std::string sender_text(const StatusCode& code) { return join_phrases(code.senders, " or "); }
 
 std::string fault_text(const StatusCode& code) {
@@ -144,6 +161,7 @@ View make_card_view(const Catalogue& catalogue, const StatusCode& code) {
               {"use_when", code.use_when},
               {"standing", code.standing},
               {"standing_note", text_or_null(std::string(standing_note(code.standing)))},
+              {"presence_note", text_or_null(presence_note(code))},
               {"popularity", code.popularity},
               {"heuristic", code.caching.heuristic},
               {"content_rule", code.content.rule},

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "catalogue/load_catalogue.hpp"
+#include "support/utf8.hpp"
 
 namespace statusbook {
 namespace {
@@ -20,7 +21,13 @@ void collect_templates(const ContentFolder& folder, const std::string& path,
       collect_templates(folder, file, prefix + entry.name + "/", sources, report);
     } else if (entry.name.ends_with(template_ending)) {
       const std::string stem = entry.name.substr(0, entry.name.size() - template_ending.size());
-      if (auto source = folder.read(file, report)) sources.push_back({prefix + stem, std::move(*source)});
+      auto source = folder.read(file, report);
+      if (!source) continue;
+      if (const auto invalid = find_invalid_utf8(source->text)) {
+        report.error("invalid-utf8", source->locate(*invalid), "this byte is not valid UTF-8",
+                     "save the file as UTF-8");
+      }
+      sources.push_back({prefix + stem, std::move(*source)});
     } else {
       report.error("unknown-file", {.file = file}, "nothing reads this file",
                    "templates end with .mustache");
