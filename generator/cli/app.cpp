@@ -22,17 +22,21 @@ constexpr std::array<AddCommand, 6> commands{
     add_lint_command,  add_view_command,  add_render_command,
 };
 
-// CLI11 says only that a command is required.
-bool names_no_command(CLI::App& app, const std::vector<std::string>& arguments) {
-  return !arguments.empty() && !arguments.front().starts_with('-') &&
-         app.get_subcommand_no_throw(arguments.front()) == nullptr;
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(command->get_name());
+  }
+  return names;
 }
 
-void report_unknown_command(CLI::App& app, const std::string& name, Session& session) {
-  std::vector<std::string> known;
-  for (const CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
-    known.push_back(command->get_name());
-  }
+// CLI11 says only that a command is required.
+bool is_unknown_command(const std::string& name, const std::vector<std::string>& known) {
+  return !name.starts_with('-') && std::find(known.begin(), known.end(), name) == known.end();
+}
+
+void report_unknown_command(const std::string& name, const std::vector<std::string>& known,
+                            Session& session) {
   session.err << "statusbook: there is no command '" << name << "'\n  hint: " << suggest(name, known)
               << "\n";
   session.status = ExitStatus::wrong_usage;
@@ -45,7 +49,10 @@ void dispatch(const std::vector<std::string>& arguments, Session& session) {
   app.set_version_flag("--version", std::string(version));
   app.get_formatter()->column_width(34);
   for (const AddCommand add : commands) add(app, session);
-  if (names_no_command(app, arguments)) return report_unknown_command(app, arguments.front(), session);
+  const std::vector<std::string> known = command_names(app);
+  if (!arguments.empty() && is_unknown_command(arguments.front(), known)) {
+    return report_unknown_command(arguments.front(), known, session);
+  }
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 wants them
   try {
     app.parse(std::move(reversed));
