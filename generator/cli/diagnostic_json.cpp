@@ -55,7 +55,8 @@ std::string to_json(const Diagnostics& diagnostics) {
   return dump(list);
 }
 
-std::string to_sarif(const Diagnostics& diagnostics) {
+std::string to_sarif(const Diagnostics& diagnostics,
+                     const std::function<std::string(const std::string& code)>& describe) {
   Json results = Json::array();
   std::set<std::string> codes;
   for (const Diagnostic& diagnostic : diagnostics.sorted()) {
@@ -63,7 +64,12 @@ std::string to_sarif(const Diagnostics& diagnostics) {
     codes.insert(diagnostic.code);
   }
   Json rules = Json::array();
-  for (const std::string& code : codes) rules.push_back({{"id", code}});
+  for (const std::string& code : codes) {
+    Json rule = {{"id", code}};
+    const std::string text = describe ? describe(code) : "";
+    if (!text.empty()) rule["shortDescription"] = {{"text", text}};
+    rules.push_back(std::move(rule));
+  }
   const std::string_view number = version.substr(version.find(' ') + 1);
   const Json driver = {{"name", "statusbook"}, {"version", number}, {"rules", rules}};
   return dump({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},

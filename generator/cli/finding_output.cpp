@@ -93,7 +93,10 @@ std::string findings_to_json(const std::vector<FileFinding>& findings) {
 std::string findings_to_sarif(const std::vector<FileFinding>& findings) {
   Diagnostics diagnostics;
   for (const FileFinding& item : findings) diagnostics.add(to_diagnostic(item));
-  return to_sarif(diagnostics);
+  return to_sarif(diagnostics, [](const std::string& id) {
+    const http::Rule* rule = http::find_rule(id);
+    return rule == nullptr ? std::string() : std::string(rule->title);
+  });
 }
 
 }  // namespace statusbook

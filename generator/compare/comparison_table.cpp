@@ -45,27 +45,38 @@ std::string sum_up_equal_rows(const std::vector<ComparisonRow>& rows) {
   return fmt::format("Same for both: {}.", join_phrases(labels, " and "));
 }
 
+std::string name_beside(const StatusCode& code, const StatusCode& other) {
+  if (code.code != other.code) return std::to_string(code.code);
+  return fmt::format("{} ({})", code.code, code.family);
+}
+
 std::string derive_verdict(const StatusCode& a, const StatusCode& b) {
-  return fmt::format("{} says: {}. {} says: {}.", a.code, a.meaning, b.code, b.meaning);
+  return fmt::format("{} says: {}. {} says: {}.", name_beside(a, b), a.meaning, name_beside(b, a),
+                     b.meaning);
 }
 
 std::vector<DerivedQuestion> derive_questions(const StatusCode& a, const StatusCode& b) {
+  const std::string first = name_beside(a, b), second = name_beside(b, a);
+  const auto both_say = [&](const std::string& of_a, const std::string& of_b) {
+    return fmt::format("{}: {} {}: {}", first, with_full_stop(of_a), second, with_full_stop(of_b));
+  };
   std::vector<DerivedQuestion> questions;
   if (a.retry.rule != b.retry.rule) {
-    questions.push_back({"question-retry", fmt::format("Does a client handle {} and {} alike?", a.code, b.code),
-                         fmt::format("No. After {}: {} After {}: {}", a.code,
-                                     with_full_stop(a.retry.advice), b.code,
+    questions.push_back({"question-retry",
+                         fmt::format("Does a client handle {} and {} alike?", first, second),
+                         fmt::format("No. After {}: {} After {}: {}", first,
+                                     with_full_stop(a.retry.advice), second,
                                      with_full_stop(b.retry.advice))});
   }
   if (a.caching.storable != b.caching.storable) {
-    questions.push_back({"question-caching", fmt::format("Will a cache keep a {} or a {}?", a.code, b.code),
-                         fmt::format("{}: {} {}: {}", a.code, with_full_stop(a.caching.note), b.code,
-                                     with_full_stop(b.caching.note))});
+    questions.push_back({"question-caching",
+                         fmt::format("Will a cache keep a {} or a {}?", first, second),
+                         both_say(a.caching.note, b.caching.note)});
   }
   if (a.content.rule != b.content.rule) {
-    questions.push_back({"question-content", fmt::format("Do {} and {} both carry content?", a.code, b.code),
-                         fmt::format("{}: {} {}: {}", a.code, with_full_stop(a.content.note), b.code,
-                                     with_full_stop(b.content.note))});
+    questions.push_back({"question-content",
+                         fmt::format("Do {} and {} both carry content?", first, second),
+                         both_say(a.content.note, b.content.note)});
   }
   return questions;
 }

@@ -22,6 +22,9 @@ std::vector<ComparisonRow> compare(const AspectSheet& a, const AspectSheet& b);
 // "Same for both: class, content and caching." The labels of the equal rows; empty when all differ.
 std::string sum_up_equal_rows(const std::vector<ComparisonRow>& rows);
 
+// How `code` is called beside `other`: its number, with the family where both have the same one.
+std::string name_beside(const StatusCode& code, const StatusCode& other);
+
 // A question that the facts of the two codes answer.
 struct DerivedQuestion {
   std::string id;

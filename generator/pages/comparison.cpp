@@ -39,18 +39,18 @@ View derived_questions(const Pair& pair) {
   return optional_list(std::move(list));
 }
 
-View decision_view(int code, const std::string& when) {
+View decision_view(const std::string& code, const std::string& when) {
   return View{{"code", code}, {"when", when}};
 }
 
 View decision_of(const Pair& pair) {
   if (pair.curated == nullptr) {
-    return View::List{decision_view(pair.a.code, pair.a.use_when),
-                      decision_view(pair.b.code, pair.b.use_when)};
+    return View::List{decision_view(name_beside(pair.a, pair.b), pair.a.use_when),
+                      decision_view(name_beside(pair.b, pair.a), pair.b.use_when)};
   }
   View::List list;
   for (const Decision& decision : pair.curated->decision) {
-    list.push_back(View{{"code", decision.code}, {"when", decision.when}});
+    list.push_back(decision_view(decision.code, decision.when));
   }
   return list;
 }
@@ -82,7 +82,8 @@ View::Object comparison_members(const SiteContext& context, const Pair& pair) {
 
 Page comparison_page(const SiteContext& context, const Pair& pair) {
   const std::string title =
-      fmt::format("{} {} vs {} {}", pair.a.code, pair.a.name, pair.b.code, pair.b.name);
+      fmt::format("{} {} vs {} {}", name_beside(pair.a, pair.b), pair.a.name,
+                  name_beside(pair.b, pair.a), pair.b.name);
   const bool curated = pair.curated != nullptr;
   PageInfo info{.url = "/" + pair_url(pair.a.key, pair.b.key),
                 .kind = "comparison",

@@ -24,6 +24,8 @@ const folders = [
   'compare/418-vs-451/',  // nobody has written about this pair
   'cheat-sheet/',
   'faq/',
+  'lint/',
+  'lint/field-obs-fold/',
   'about/',
 ];
 // A server shows it at any address, so its links start from the site's base path: no page for a disk.
