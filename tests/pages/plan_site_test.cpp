@@ -7,6 +7,7 @@
 #include <set>
 
 #include "catalogue/tiny_catalogue.hpp"
+#include "http/rules.hpp"
 
 using namespace statusbook;
 using statusbook::testing::TinyCatalogue;
@@ -63,11 +64,14 @@ TEST_CASE("the plan holds every page of the site, each at its URL for ever") {
   CHECK(asset->ends_with(".css"));
   CHECK(asset->size() == std::string("/assets/style.0123456789abcdef.css").size());
   urls.erase(asset);
-  CHECK(urls == std::vector<std::string>{"/", "/404.html", "/404/", "/502.http", "/502/",
-                                         "/503-basic.http", "/503/", "/about/",
-                                         "/categories/client-error/", "/categories/server-error/",
-                                         "/cheat-sheet/", "/compare/", "/compare/404-vs-502/",
-                                         "/compare/404-vs-503/", "/compare/502-vs-503/", "/faq/"});
+  const std::size_t rule_pages = std::erase_if(
+      urls, [](const std::string& url) { return url.starts_with("/lint/") && url != "/lint/"; });
+  CHECK(rule_pages == http::all_rules().size());
+  CHECK(urls == std::vector<std::string>{
+                    "/", "/404.html", "/404/", "/502.http", "/502/", "/503-basic.http", "/503/",
+                    "/about/", "/categories/client-error/", "/categories/server-error/",
+                    "/cheat-sheet/", "/compare/", "/compare/404-vs-502/", "/compare/404-vs-503/",
+                    "/compare/502-vs-503/", "/faq/", "/lint/"});
 }
 
 TEST_CASE("every pair of codes has one comparison, in the order of the codes") {

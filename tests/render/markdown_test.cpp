@@ -1,0 +1,87 @@
+#include "render/markdown.hpp"
+
+#include <catch2/catch.hpp>
+#include <thread>
+#include <vector>
+
+using namespace statusbook;
+
+TEST_CASE("a link of the catalogue leads from the page to its target") {
+  struct Row {
+    const char* markdown;
+    const char* html;
+  };
+  const std::vector<Row> rows{
+      {"[a](/502/)", "<p><a href=\"../502/\">a</a></p>\n"},
+      {"[a](/)", "<p><a href=\"../\">a</a></p>\n"},
+      {"[a](/502/#b)", "<p><a href=\"../502/#b\">a</a></p>\n"},
+      {"[a](rfc:9110/15.6.3)",
+       "<p><a href=\"https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.3\">a</a></p>\n"},
+      {"[a](rfc:9110/B.3)",
+       "<p><a href=\"https://www.rfc-editor.org/rfc/rfc9110.html#appendix-B.3\">a</a></p>\n"},
+      {"[a](rfc:5861)", "<p><a href=\"https://www.rfc-editor.org/rfc/rfc5861.html\">a</a></p>\n"},
+      {"[a](https://example.com/?a=1&b=2 \"t\")",
+       "<p><a href=\"https://example.com/?a=1&amp;b=2\" title=\"t\">a</a></p>\n"},
+      {"<https://example.com>", "<p><a href=\"https://example.com\">https://example.com</a></p>\n"},
+      {"[a][b]\n\n[b]: /502/", "<p><a href=\"../502/\">a</a></p>\n"},
+      {"`[a](/502/)`", "<p><code>[a](/502/)</code></p>\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.markdown);
+    CHECK(render_markdown(row.markdown, "../") == row.html);
+  }
+}
+
+TEST_CASE("GitHub's tables and strikethrough are understood") {
+  CHECK(render_markdown("| a | b |\n| - | -: |\n| ~~1~~ | [2](/2/) |\n", "./") ==
+        "<table>\n<thead>\n<tr>\n<th>a</th>\n<th align=\"right\">b</th>\n</tr>\n</thead>\n<tbody>\n"
+        "<tr>\n<td><del>1</del></td>\n<td align=\"right\"><a href=\"./2/\">2</a></td>\n</tr>\n"
+        "</tbody>\n</table>\n");
+}
+
+TEST_CASE("nothing in Markdown can become markup of its own") {
+  CHECK(render_markdown("a & b \"c\" 1 < 2 > 0", "./") ==
+        "<p>a &amp; b &quot;c&quot; 1 &lt; 2 &gt; 0</p>\n");
+  CHECK(render_markdown("<script>x</script>\n", "./") == "<!-- raw HTML omitted -->\n");
+  CHECK(render_markdown("a <b>c</b>\n", "./") ==
+        "<p>a <!-- raw HTML omitted -->c<!-- raw HTML omitted --></p>\n");
+  CHECK(render_markdown("[a](javascript:alert(1))", "./") == "<p><a href=\"\">a</a></p>\n");
+  CHECK(render_markdown("```\n<b>&\n```\n", "./") == "<pre><code>&lt;b&gt;&amp;\n</code></pre>\n");
+}
+
+TEST_CASE("one paragraph is shown without its tag where a line is wanted") {
+  struct Row {
+    const char* markdown;
+    const char* html;
+  };
+  const std::vector<Row> rows{
+      {"a *b*", "a <em>b</em>"},
+      {"", ""},
+      {"a\n\nb", "<p>a</p>\n<p>b</p>\n"},
+      {"- a", "<ul>\n<li>a</li>\n</ul>\n"},
+      {"a\n\n- b", "<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.markdown);
+    CHECK(render_inline_markdown(row.markdown, "./") == row.html);
+  }
+}
+
+TEST_CASE("line ends of Windows give the same page") {
+  CHECK(render_markdown("a\r\nb\r\n\r\n- c\r\n", "./") == render_markdown("a\nb\n\n- c\n", "./"));
+}
+
+TEST_CASE("Markdown is rendered from several threads at once") {
+  const std::string expected = render_markdown("| a |\n| - |\n| ~~b~~ |\n", "./");
+  std::vector<std::string> results(8);
+  {
+    std::vector<std::jthread> threads;
+    for (std::string& result : results) {
+      threads.emplace_back([&result] {
+        for (int i = 0; i < 20; ++i)
+          result = render_markdown("| a |\n| - |\n| ~~b~~ |\n", "./");
+      });
+    }
+  }
+  CHECK(results == std::vector<std::string>(8, expected));
+}
