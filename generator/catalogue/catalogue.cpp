@@ -11,7 +11,9 @@ const Item* find_item(const std::vector<Item>& items, Predicate matches) {
   return found == items.end() ? nullptr : &*found;
 }
 
-char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+  return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool is_same_field_name(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -33,9 +35,8 @@ const Source* Catalogue::find_source(std::string_view id) const {
 }
 
 const FieldDescription* Catalogue::find_field(std::string_view name) const {
-  return find_item(fields, [&](const FieldDescription& field) {
-    return is_same_field_name(field.name, name);
-  });
+  return find_item(
+      fields, [&](const FieldDescription& field) { return is_same_field_name(field.name, name); });
 }
 
 const Comparison* Catalogue::find_comparison(std::string_view a, std::string_view b) const {

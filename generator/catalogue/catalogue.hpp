@@ -1,7 +1,7 @@
 #pragma once
 
-// The whole catalogue, checked: every reference in it resolves. Immutable once load_catalogue has made
-// it, so that pages may be rendered from several threads; plain values that own their text.
+// The whole catalogue, checked: every reference in it resolves. Immutable once load_catalogue has
+// made it, so that pages may be rendered from several threads; plain values that own their text.
 
 #include <optional>
 #include <string>
@@ -70,10 +70,10 @@ struct FieldDescription {
 };
 
 struct Catalogue {
-  std::vector<Family> families;         // by order
-  std::vector<StatusCode> codes;        // by number, then key
-  std::vector<Comparison> comparisons;  // by a, then b
-  std::vector<Source> sources;          // by id
+  std::vector<Family> families;          // by order
+  std::vector<StatusCode> codes;         // by number, then key
+  std::vector<Comparison> comparisons;   // by a, then b
+  std::vector<Source> sources;           // by id
   std::vector<FieldDescription> fields;  // by name
   Prose about;
 

@@ -36,8 +36,9 @@ std::optional<SourceText> ContentFolder::read_if_present(const std::string& path
     return std::nullopt;
   }
   if (stamp->size > largest_input) {
-    report.error("large-file", {.file = path},
-                 fmt::format("the file has {} bytes; at most {} are read", stamp->size, largest_input));
+    report.error(
+        "large-file", {.file = path},
+        fmt::format("the file has {} bytes; at most {} are read", stamp->size, largest_input));
     return std::nullopt;
   }
   return SourceText{path, files_.read(path, largest_input)};

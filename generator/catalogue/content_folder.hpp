@@ -1,8 +1,9 @@
 #pragma once
 
 // Reads input files for the loaders, with the guards that hold for all of them: a size limit, no
-// symbolic link out of the site's folder, editors' leftovers passed over. Problems become diagnostics;
-// only the system's refusals (permission, I/O) are thrown as IoError. Borrows its file system.
+// symbolic link out of the site's folder, editors' leftovers passed over. Problems become
+// diagnostics; only the system's refusals (permission, I/O) are thrown as IoError. Borrows its file
+// system.
 
 #include <cstdint>
 #include <optional>

@@ -34,10 +34,10 @@ class ExampleCheck {
       : code_(code), facts_(facts), report_(report) {}
 
   void check(const Example& example) {
-    const http::LintResult result =
-        http::lint(example.response, lint_options_of(example, facts_));
+    const http::LintResult result = http::lint(example.response, lint_options_of(example, facts_));
     const SourceText source{example.file, example.response};
-    for (const http::Finding& finding : result.findings) add(example, source, finding);
+    for (const http::Finding& finding : result.findings)
+      add(example, source, finding);
     check_code(example, result);
   }
 
@@ -109,7 +109,8 @@ http::LintOptions lint_options_of(const Example& example, const http::StatusFact
 void check_examples(const StatusCode& code, const std::string& facts_file,
                     const http::StatusFactsTable& facts, Diagnostics& report) {
   ExampleCheck check(code, facts, report);
-  for (const Example& example : code.examples) check.check(example);
+  for (const Example& example : code.examples)
+    check.check(example);
   check.check_exceptions(facts_file);
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
-// The gate for examples: each is parsed and linted as the exact bytes it is. An error or a warning fails
-// the build, unless the code's facts name it as an exception with a reason. Pure apart from the report.
+// The gate for examples: each is parsed and linted as the exact bytes it is. An error or a warning
+// fails the build, unless the code's facts name it as an exception with a reason. Pure apart from
+// the report.
 
 #include "catalogue/status_code.hpp"
 #include "http/lint.hpp"

@@ -14,8 +14,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-// An input iterator that counts what the parser has read, which is how the handler below knows where
-// it is: nlohmann's SAX interface passes no positions.
+// An input iterator that counts what the parser has read, which is how the handler below knows
+// where it is: nlohmann's SAX interface passes no positions.
 class CountingIterator {
  public:
   using iterator_category = std::input_iterator_tag;
@@ -54,8 +54,9 @@ bool separates_tokens(char c) {
 // event, whose start is not looked for.)
 class TreeBuilder : public nlohmann::json_sax<Json> {
  public:
-  TreeBuilder(const SourceText& source, const std::size_t& read, Diagnostics& report)
-      : source_(source), read_(read), report_(report) {}
+  TreeBuilder(const SourceText& source, const std::size_t& read, const JsonLimits& limits,
+              Diagnostics& report)
+      : source_(source), read_(read), limits_(limits), report_(report) {}
 
   bool null() override { return add(scalar(JsonNode::Kind::null, "")); }
   bool boolean(bool value) override {
@@ -68,10 +69,10 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
   bool number_float(number_float_t, const string_t&) override { return add_number(); }
   bool string(string_t& value) override {
     JsonNode node = scalar(JsonNode::Kind::text, std::move(value));
-    if (node.text.size() > longest_json_string) {
+    if (node.text.size() > limits_.string) {
       return refuse("long-string", node.span,
                     fmt::format("this string is {} bytes long; at most {} are allowed",
-                                node.text.size(), longest_json_string));
+                                node.text.size(), limits_.string));
     }
     return add(std::move(node));
   }
@@ -118,7 +119,8 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
     return text;
   }
 
-  // A literal that is out of place is marked as a whole; inside a broken one, the byte that broke it.
+  // A literal that is out of place is marked as a whole; inside a broken one, the byte that broke
+  // it.
   Span wrong_span(std::size_t position, std::string_view token, std::string_view what) const {
     if (what.find("unexpected end of input") != std::string_view::npos) {
       return {source_.text.find_last_not_of(" \t\r\n") + 1, 1};
@@ -137,9 +139,12 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
 
   // What most often lies behind such an error.
   std::string advice(std::string_view what, std::size_t offset) const {
-    const std::size_t before = source_.text.find_last_not_of(" \t\r\n", offset == 0 ? 0 : offset - 1);
+    const std::size_t before =
+        source_.text.find_last_not_of(" \t\r\n", offset == 0 ? 0 : offset - 1);
     const char previous = before == std::string::npos ? '\0' : source_.text[before];
-    const auto says = [&](std::string_view part) { return what.find(part) != std::string_view::npos; };
+    const auto says = [&](std::string_view part) {
+      return what.find(part) != std::string_view::npos;
+    };
     if (says("end of input")) return {};
     if (says("control character")) return "is the closing '\"' missing?";
     if (previous == ',' && says("unexpected")) return "JSON has no comma after the last item";
@@ -157,7 +162,8 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
   // The token that was just read.
   Span token() {
     std::size_t start = previous_end_;
-    while (start < source_.text.size() && separates_tokens(source_.text[start])) ++start;
+    while (start < source_.text.size() && separates_tokens(source_.text[start]))
+      ++start;
     previous_end_ = read_;
     return {start, read_ - start};
   }
@@ -195,8 +201,9 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
     JsonNode node;
     node.kind = kind;
     node.span = token();
-    if (open_.size() == deepest_json_nesting) {
-      return refuse("deep-json", node.span, fmt::format("nested deeper than {} levels", deepest_json_nesting));
+    if (open_.size() == limits_.depth) {
+      return refuse("deep-json", node.span,
+                    fmt::format("nested deeper than {} levels", limits_.depth));
     }
     open_.push_back(place(std::move(node)));
     return true;
@@ -212,6 +219,7 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
 
   const SourceText& source_;
   const std::size_t& read_;
+  const JsonLimits& limits_;
   Diagnostics& report_;
   JsonNode root_;
   std::vector<JsonNode*> open_;  // stays valid: only the innermost one grows
@@ -232,21 +240,24 @@ const JsonNode& JsonNode::at(std::string_view name) const {
   return member == nullptr ? none : *member;
 }
 
-std::optional<JsonNode> parse_json(const SourceText& source, Diagnostics& report) {
+std::optional<JsonNode> parse_json(const SourceText& source, Diagnostics& report,
+                                   const JsonLimits& limits) {
   if (const auto invalid = find_invalid_utf8(source.text)) {
     report.error("invalid-utf8", source.locate(*invalid), "this byte is not valid UTF-8",
                  "save the file as UTF-8");
     return std::nullopt;
   }
   if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) {
-    report.error("empty-file", source.locate_file(), "the file is empty; a JSON value was expected");
+    report.error("empty-file", source.locate_file(),
+                 "the file is empty; a JSON value was expected");
     return std::nullopt;
   }
   std::size_t read = 0;
   const char* begin = source.text.data();
-  TreeBuilder builder(source, read, report);
-  const bool parsed = Json::sax_parse(CountingIterator(begin, &read),
-                                      CountingIterator(begin + source.text.size(), &read), &builder);
+  TreeBuilder builder(source, read, limits, report);
+  const bool parsed =
+      Json::sax_parse(CountingIterator(begin, &read),
+                      CountingIterator(begin + source.text.size(), &read), &builder);
   if (!parsed) return std::nullopt;
   return builder.take_root();
 }

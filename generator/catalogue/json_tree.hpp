@@ -1,9 +1,9 @@
 #pragma once
 
-// JSON (RFC 8259) with positions: each value and each member name knows where it stands in its file,
-// which nlohmann/json 3.11 does not tell. Values are kept as a plain tree that owns its text.
-// Refused with a diagnostic: syntax errors, duplicate member names, invalid UTF-8, nesting deeper than
-// `deepest_json_nesting`, strings longer than `longest_json_string`.
+// JSON (RFC 8259) with positions: each value and each member name knows where it stands in its
+// file, which nlohmann/json 3.11 does not tell. Values are kept as a plain tree that owns its text.
+// Refused with a diagnostic: syntax errors, duplicate member names, invalid UTF-8, nesting deeper
+// than the limit, strings longer than the limit.
 
 #include <cstddef>
 #include <optional>
@@ -15,8 +15,10 @@
 
 namespace statusbook {
 
-inline constexpr std::size_t deepest_json_nesting = 64;
-inline constexpr std::size_t longest_json_string = 8192;  // bytes; patterns are matched recursively
+struct JsonLimits {
+  std::size_t depth = 64;     // lists and objects inside one another
+  std::size_t string = 8192;  // bytes; a schema's patterns are matched recursively
+};
 
 struct Span {
   std::size_t offset = 0;
@@ -48,6 +50,7 @@ struct JsonMember {
 };
 
 // The whole of `source` as one JSON value; nothing when there were errors.
-std::optional<JsonNode> parse_json(const SourceText& source, Diagnostics& report);
+std::optional<JsonNode> parse_json(const SourceText& source, Diagnostics& report,
+                                   const JsonLimits& limits = {});
 
 }  // namespace statusbook

@@ -16,8 +16,8 @@
 namespace statusbook {
 namespace {
 
-// The names by which records refer to each other, taken from the folders before any file is read, so
-// that a reference can be checked where it stands.
+// The names by which records refer to each other, taken from the folders before any file is read,
+// so that a reference can be checked where it stands.
 struct KnownNames {
   std::vector<std::string> codes;
   std::vector<std::string> families;
@@ -35,14 +35,18 @@ bool is_known(const std::vector<std::string>& names, std::string_view name) {
 class CatalogueLoader {
  public:
   CatalogueLoader(const ContentFolder& folder, const std::string& content, Diagnostics& report)
-      : folder_(folder), content_(content), records_(folder, path("schema"), report), report_(report) {}
+      : folder_(folder),
+        content_(content),
+        records_(folder, path("schema"), report),
+        report_(report) {}
 
   Catalogue load() {
     load_sources();
     load_fields();
     load_families();
     collect_codes();
-    for (const std::string& key : names_.codes) load_code(key);
+    for (const std::string& key : names_.codes)
+      load_code(key);
     load_comparisons();
     load_about();
     sort();
@@ -140,14 +144,16 @@ class CatalogueLoader {
     for (const DirectoryEntry& entry : folder_.list(folder)) {
       const std::string file = join_path(folder, entry.name);
       if (entry.name == "code.json" || entry.name == "page.md") continue;
-      const bool is_response = entry.name == "response.http" || entry.name.ends_with(".response.http");
+      const bool is_response =
+          entry.name == "response.http" || entry.name.ends_with(".response.http");
       const bool is_request = entry.name == "request.http" || entry.name.ends_with(".request.http");
       if (is_request) {
         check_has_response(file);
       } else if (is_response) {
         if (auto example = load_example(file, entry.name)) examples.push_back(std::move(*example));
       } else {
-        unknown_file(file, suggest(entry.name, {"code.json", "page.md", "response.http", "request.http"}));
+        unknown_file(
+            file, suggest(entry.name, {"code.json", "page.md", "response.http", "request.http"}));
       }
     }
     // response.http first: it is the page's main example.
@@ -169,15 +175,16 @@ class CatalogueLoader {
   void check_all_examples() {
     const http::StatusFactsTable facts = status_facts_of(catalogue_.codes);
     for (const StatusCode& code : catalogue_.codes) {
-      check_examples(code, join_path(join_path(path("codes"), code.key), "code.json"), facts, report_);
+      check_examples(code, join_path(join_path(path("codes"), code.key), "code.json"), facts,
+                     report_);
     }
   }
 
   void check_has_response(const std::string& file) {
     const std::string response = without_ending(file, "request.http") + "response.http";
     if (folder_.has_file(response)) return;
-    report_.error("request-without-response", {.file = file}, "this request has no response beside it",
-                  fmt::format("add '{}'", response));
+    report_.error("request-without-response", {.file = file},
+                  "this request has no response beside it", fmt::format("add '{}'", response));
   }
 
   // What a schema cannot say: agreement with the folder's name, references, sections.
@@ -194,18 +201,22 @@ class CatalogueLoader {
       const JsonNode& related = item.at("code");
       check_name(record, related, names_.codes, "code");
       if (related.text == code.key) {
-        report_.error("related-to-itself", record.locate(related), "a code is not related to itself");
+        report_.error("related-to-itself", record.locate(related),
+                      "a code is not related to itself");
       }
     }
-    for (const JsonNode& item : root.at("behavior").items) check_source(record, item.at("source"));
+    for (const JsonNode& item : root.at("behavior").items)
+      check_source(record, item.at("source"));
     for (const std::string_view list : {"fields", "requirements"}) {
-      for (const JsonNode& item : root.at(list).items) check_section(record, item.at("section"));
+      for (const JsonNode& item : root.at(list).items)
+        check_section(record, item.at("section"));
     }
     check_section(record, root.at("retry").at("section"));
     if (code.standing != "unofficial" && !code.registry) {
-      report_.error("missing-registry", record.locate(root.at("standing")),
-                    fmt::format("a {} code has a registry entry; it is missing here", code.standing),
-                    "add \"registry\": { \"name\", \"reference\", \"date\" }");
+      report_.error(
+          "missing-registry", record.locate(root.at("standing")),
+          fmt::format("a {} code has a registry entry; it is missing here", code.standing),
+          "add \"registry\": { \"name\", \"reference\", \"date\" }");
     }
   }
 
@@ -220,9 +231,10 @@ class CatalogueLoader {
     if (!sources_are_known_ || is_known(names_.sources, node.text)) return;
     if (!parse_section_references(node.text).empty()) return;
     std::string hint = suggest(node.text, names_.sources);
-    if (hint.empty()) hint = fmt::format("name a section (RFC 9111 3) or a source of {}", path("sources.json"));
-    report_.error("unknown-source", record.locate(node), fmt::format("unknown source '{}'", node.text),
-                  std::move(hint));
+    if (hint.empty())
+      hint = fmt::format("name a section (RFC 9111 3) or a source of {}", path("sources.json"));
+    report_.error("unknown-source", record.locate(node),
+                  fmt::format("unknown source '{}'", node.text), std::move(hint));
   }
 
   void check_section(const LoadedRecord& record, const JsonNode& node) {
@@ -250,14 +262,17 @@ class CatalogueLoader {
     if (!record) return;
     Comparison comparison = read_comparison(record->root);
     if (!check_comparison(*record, comparison, name)) return;
-    comparison.prose = read_prose(record->source, record->end, comparison_headings(comparison), report_);
+    comparison.prose =
+        read_prose(record->source, record->end, comparison_headings(comparison), report_);
     catalogue_.comparisons.push_back(std::move(comparison));
   }
 
-  bool check_comparison(const LoadedRecord& record, const Comparison& comparison, const std::string& name) {
+  bool check_comparison(const LoadedRecord& record, const Comparison& comparison,
+                        const std::string& name) {
     const std::size_t before = report_.count(Severity::error);
     const JsonNode& codes = record.root.at("codes");
-    for (const JsonNode& code : codes.items) check_name(record, code, names_.codes, "code");
+    for (const JsonNode& code : codes.items)
+      check_name(record, code, names_.codes, "code");
     if (report_.count(Severity::error) > before) return false;  // the rest would follow from it
     const std::string wanted = comparison_slug(comparison.a, comparison.b);
     if (!(comparison.a < comparison.b)) {

@@ -31,8 +31,8 @@ class ProseReader {
       : source_(source), begin_(begin), report_(report) {
     const std::string_view body = std::string_view(source.text).substr(begin);
     document_.reset(cmark_parse_document(body.data(), body.size(), CMARK_OPT_DEFAULT));
-    first_line_ = static_cast<std::size_t>(
-        std::count(source.text.begin(), source.text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
+    first_line_ = static_cast<std::size_t>(std::count(
+        source.text.begin(), source.text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
     line_starts_.push_back(0);
     for (std::size_t i = 0; i < source.text.size(); ++i) {
       if (source.text[i] == '\n') line_starts_.push_back(i + 1);
@@ -71,8 +71,8 @@ class ProseReader {
     return rest.substr(0, rest.find('\n'));
   }
 
-  // Its last line: the one with the underline, unless it begins with '#'. cmark's own end line of an
-  // underlined heading is one too far when text follows at once.
+  // Its last line: the one with the underline, unless it begins with '#'. cmark's own end line of
+  // an underlined heading is one too far when text follows at once.
   std::size_t end_of_heading(std::size_t line) const {
     const auto without_indent = [&](std::size_t at) {
       const std::string_view text = text_of_line(at);
@@ -198,9 +198,10 @@ class ProseReader {
   void check_free_section(const ProseSection& section) {
     if (section.markdown.empty()) return;
     const std::size_t offset = source_.text.find(section.markdown, line_starts_[section.line - 1]);
-    report_.error("text-outside-section", source_.locate(offset, section.markdown.find('\n')),
-                  fmt::format("this text of '{}' stands under none of its headings", section.heading),
-                  "put it under a '### …' heading");
+    report_.error(
+        "text-outside-section", source_.locate(offset, section.markdown.find('\n')),
+        fmt::format("this text of '{}' stands under none of its headings", section.heading),
+        "put it under a '### …' heading");
   }
 
   void read_part(std::size_t i, const HeadingRule& rule, std::vector<ProseSection>& parts) {
@@ -243,14 +244,15 @@ class ProseReader {
 
   void add_unique(ProseSection section, std::vector<ProseSection>& sections) {
     if (section.id.empty()) {
-      report_.error("bad-heading", source_.locate_line(section.line),
-                    fmt::format("the heading '{}' has no letter or digit of ASCII", section.heading),
-                    "its address is made of them");
+      report_.error(
+          "bad-heading", source_.locate_line(section.line),
+          fmt::format("the heading '{}' has no letter or digit of ASCII", section.heading),
+          "its address is made of them");
       return;
     }
-    const bool taken = std::any_of(sections.begin(), sections.end(), [&](const ProseSection& other) {
-      return other.id == section.id;
-    });
+    const bool taken =
+        std::any_of(sections.begin(), sections.end(),
+                    [&](const ProseSection& other) { return other.id == section.id; });
     if (taken) {
       report_.error("duplicate-heading", source_.locate_line(section.line),
                     fmt::format("'{}' is there already", section.heading));
@@ -259,7 +261,8 @@ class ProseReader {
     sections.push_back(std::move(section));
   }
 
-  void check_order(const std::vector<ProseSection>& sections, const std::vector<HeadingRule>& rules) {
+  void check_order(const std::vector<ProseSection>& sections,
+                   const std::vector<HeadingRule>& rules) {
     const auto rank = [&](const ProseSection& section) {
       return std::find_if(rules.begin(), rules.end(),
                           [&](const HeadingRule& rule) { return rule.id == section.id; }) -

@@ -1,8 +1,8 @@
 #pragma once
 
-// Prose in Markdown, cut into the sections that a page kind knows. The headings are data (HeadingRule);
-// an unknown one is an error with "did you mean". Sections keep their Markdown source, which render/
-// turns into HTML. Plain values that own their text.
+// Prose in Markdown, cut into the sections that a page kind knows. The headings are data
+// (HeadingRule); an unknown one is an error with "did you mean". Sections keep their Markdown
+// source, which render/ turns into HTML. Plain values that own their text.
 
 #include <cstddef>
 #include <string>
@@ -40,16 +40,18 @@ struct HeadingRule {
 
   std::string heading;
   std::string id;
-  Parts parts = Parts::none;                // what ### headings may stand under it
+  Parts parts = Parts::none;                  // what ### headings may stand under it
   std::vector<HeadingRule> known_parts = {};  // for Parts::known
 };
 
-// "Is a 502 my fault?" → "is-a-502-my-fault". ASCII letters and digits, the rest becomes one hyphen.
+// "Is a 502 my fault?" → "is-a-502-my-fault". ASCII letters and digits, the rest becomes one
+// hyphen.
 std::string slug(std::string_view heading);
 
-// The sections of `source` from byte `begin` on. Sections must come in the order of `rules`; each may
-// be left out but not be empty; without rules any heading may stand. Raw HTML, a first-level heading and text before the first section are
-// errors. Problems are added to `report`, and what could be read is returned all the same.
+// The sections of `source` from byte `begin` on. Sections must come in the order of `rules`; each
+// may be left out but not be empty; without rules any heading may stand. Raw HTML, a first-level
+// heading and text before the first section are errors. Problems are added to `report`, and what
+// could be read is returned all the same.
 Prose read_prose(const SourceText& source, std::size_t begin, const std::vector<HeadingRule>& rules,
                  Diagnostics& report);
 

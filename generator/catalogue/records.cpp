@@ -9,7 +9,8 @@ namespace {
 template <typename Read>
 auto list_of(const JsonNode& object, std::string_view name, Read read) {
   std::vector<decltype(read(object))> items;
-  for (const JsonNode& item : object.at(name).items) items.push_back(read(item));
+  for (const JsonNode& item : object.at(name).items)
+    items.push_back(read(item));
   return items;
 }
 
@@ -32,8 +33,12 @@ Caching read_caching(const JsonNode& node) {
 }
 
 FieldRequirement read_field(const JsonNode& node) {
-  return {text_of(node, "name"), text_of(node, "level"), text_of(node, "who"),
-          text_of(node, "when"), text_of(node, "applies") == "always", text_of(node, "section")};
+  return {text_of(node, "name"),
+          text_of(node, "level"),
+          text_of(node, "who"),
+          text_of(node, "when"),
+          text_of(node, "applies") == "always",
+          text_of(node, "section")};
 }
 
 Requirement read_requirement(const JsonNode& node) {
@@ -148,7 +153,8 @@ Family read_family(const JsonNode& record, std::string slug) {
   family.kind = text_of(record, "kind");
   family.description = text_of(record, "description");
   family.introduction = texts_of(record, "introduction");
-  if (const JsonNode* subcodes = record.find("subcodes")) family.subcodes = read_subcodes(*subcodes);
+  if (const JsonNode* subcodes = record.find("subcodes"))
+    family.subcodes = read_subcodes(*subcodes);
   return family;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// One JSON record of the catalogue → its struct. The schema has been checked before, so a member that
-// is missing here is optional and reads as empty. Pure functions.
+// One JSON record of the catalogue → its struct. The schema has been checked before, so a member
+// that is missing here is optional and reads as empty. Pure functions.
 
 #include <string>
 #include <string_view>

@@ -25,9 +25,9 @@ using Json = nlohmann::json;
 
 // Where valijson's error stands, in the document and in the schema.
 struct Place {
-  const JsonNode* node = nullptr;    // the value that is wrong
-  const Json* rule = nullptr;        // the subschema it was held against; may be null
-  std::string name;                  // the member's name, or "item 3 of 'fault'"
+  const JsonNode* node = nullptr;  // the value that is wrong
+  const Json* rule = nullptr;      // the subschema it was held against; may be null
+  std::string name;                // the member's name, or "item 3 of 'fault'"
 };
 
 // What is said about one of valijson's messages.
@@ -49,7 +49,8 @@ std::vector<std::string> allowed_values(const Json& rule) {
 std::vector<std::string> member_names(const Json* rule) {
   std::vector<std::string> names;
   if (rule == nullptr || !rule->contains("properties")) return names;
-  for (const auto& property : rule->at("properties").items()) names.push_back(property.key());
+  for (const auto& property : rule->at("properties").items())
+    names.push_back(property.key());
   return names;
 }
 
@@ -84,19 +85,27 @@ Finding missing_member(const Place& place, std::string_view text) {
     const Json& properties = place.rule->at("properties");
     if (properties.contains(name)) hint = description(&properties.at(name));
   }
-  return {"missing-member", {place.node->span.offset, 1},
-          fmt::format("member '{}' is missing from {}", name, place.name), std::move(hint)};
+  return {"missing-member",
+          {place.node->span.offset, 1},
+          fmt::format("member '{}' is missing from {}", name, place.name),
+          std::move(hint)};
 }
 
 // A value as its author sees it, in a few words.
 std::string shown_value(const JsonNode& node) {
   switch (node.kind) {
-    case JsonNode::Kind::null: return "null";
-    case JsonNode::Kind::boolean: return node.truth ? "true" : "false";
-    case JsonNode::Kind::number: return node.text;
-    case JsonNode::Kind::text: return fmt::format("'{}'", node.text);
-    case JsonNode::Kind::list: return "a list";
-    case JsonNode::Kind::object: return "an object";
+    case JsonNode::Kind::null:
+      return "null";
+    case JsonNode::Kind::boolean:
+      return node.truth ? "true" : "false";
+    case JsonNode::Kind::number:
+      return node.text;
+    case JsonNode::Kind::text:
+      return fmt::format("'{}'", node.text);
+    case JsonNode::Kind::list:
+      return "a list";
+    case JsonNode::Kind::object:
+      return "an object";
   }
   return {};
 }
@@ -112,7 +121,8 @@ Finding wrong_value(const Place& place, std::string_view) {
 }
 
 Finding wrong_type(const Place& place, std::string_view) {
-  const std::string wanted = place.rule == nullptr ? "another type" : place.rule->value("type", "another type");
+  const std::string wanted =
+      place.rule == nullptr ? "another type" : place.rule->value("type", "another type");
   return {"wrong-type", place.node->span, fmt::format("{} must be of type {}", place.name, wanted),
           description(place.rule)};
 }
@@ -134,12 +144,15 @@ Finding wrong_number(const Place& place, std::string_view) {
   const Json none = Json::object();
   const Json& rule = place.rule == nullptr ? none : *place.rule;
   std::string bounds = "out of bounds";
-  if (rule.contains("minimum")) bounds = fmt::format("at least {} is needed", rule.at("minimum").dump());
-  if (rule.contains("maximum") && std::strtod(place.node->text.c_str(), nullptr) > rule.at("maximum")) {
+  if (rule.contains("minimum"))
+    bounds = fmt::format("at least {} is needed", rule.at("minimum").dump());
+  if (rule.contains("maximum") &&
+      std::strtod(place.node->text.c_str(), nullptr) > rule.at("maximum")) {
     bounds = fmt::format("at most {} is allowed", rule.at("maximum").dump());
   }
   return {"bad-value", place.node->span,
-          fmt::format("{} is {}; {}", place.name, place.node->text, bounds), description(place.rule)};
+          fmt::format("{} is {}; {}", place.name, place.node->text, bounds),
+          description(place.rule)};
 }
 
 Finding wrong_count(const Place& place, std::string_view) {
@@ -147,9 +160,9 @@ Finding wrong_count(const Place& place, std::string_view) {
   const Json& rule = place.rule == nullptr ? none : *place.rule;
   const std::size_t count = place.node->items.size();
   const std::size_t most = rule.value("maxItems", count);
-  const std::string bounds = count > most
-                                 ? fmt::format("at most {} are allowed", most)
-                                 : fmt::format("at least {} are needed", rule.value("minItems", count));
+  const std::string bounds =
+      count > most ? fmt::format("at most {} are allowed", most)
+                   : fmt::format("at least {} are needed", rule.value("minItems", count));
   return {"bad-value", place.node->span,
           fmt::format("the number of items of {} is {}; {}", place.name, count, bounds),
           description(place.rule)};
@@ -159,15 +172,17 @@ Finding wrong_count(const Place& place, std::string_view) {
 Finding repeated_item(const Place& place, std::string_view text) {
   const std::size_t second = text.rfind('#');
   const std::size_t index = std::strtoul(text.data() + second + 1, nullptr, 10);
-  return {"bad-value", place.node->items.at(index).span,
-          fmt::format("{} stands in {} already", shown_value(place.node->items.at(index)), place.name),
-          "take one of the two out"};
+  return {
+      "bad-value", place.node->items.at(index).span,
+      fmt::format("{} stands in {} already", shown_value(place.node->items.at(index)), place.name),
+      "take one of the two out"};
 }
 
 Finding wrong_format(const Place& place, std::string_view) {
   const std::string pattern = place.rule == nullptr ? "" : place.rule->value("pattern", "");
   return {"bad-format", place.node->span,
-          fmt::format("{} does not have the form {}", place.name, pattern), description(place.rule)};
+          fmt::format("{} does not have the form {}", place.name, pattern),
+          description(place.rule)};
 }
 
 // Anything else is told in valijson's words.
@@ -200,7 +215,9 @@ constexpr std::array<Wording, 10> wordings{{
 }};
 
 // Errors that only say that something further in was wrong, which has its own error.
-bool only_sums_up(std::string_view text) { return text.starts_with("Failed to validate"); }
+bool only_sums_up(std::string_view text) {
+  return text.starts_with("Failed to validate");
+}
 
 // valijson writes a path as "<root>", "[fields]", "[0]".
 std::string unbracketed(std::string_view part) {
@@ -214,16 +231,16 @@ const Json* follow_reference(const Json& root, const Json* rule) {
   return &root.at(Json::json_pointer(target.substr(1)));
 }
 
-Place find_place(const Json& schema, const JsonNode& root, const std::vector<std::string>& context) {
+Place find_place(const Json& schema, const JsonNode& root,
+                 const std::vector<std::string>& context) {
   Place place{&root, &schema, "the file"};
   for (const std::string& part : context) {
     if (part == "<root>") continue;
     const std::string step = unbracketed(part);
     const bool in_list = place.node->kind == JsonNode::Kind::list;
     const char* keyword = in_list ? "items" : "properties";
-    const Json* rules = place.rule != nullptr && place.rule->contains(keyword)
-                            ? &place.rule->at(keyword)
-                            : nullptr;
+    const Json* rules =
+        place.rule != nullptr && place.rule->contains(keyword) ? &place.rule->at(keyword) : nullptr;
     if (in_list) {
       const std::size_t index = std::stoul(step);
       place.node = &place.node->items.at(index);
@@ -266,7 +283,8 @@ std::optional<Schema> Schema::parse(const SourceText& source, Diagnostics& repor
 }
 
 bool Schema::check(const SourceText& source, const JsonNode& root, Diagnostics& report) const {
-  const Json document = Json::parse(std::string_view(source.text).substr(root.span.offset, root.span.length));
+  const Json document =
+      Json::parse(std::string_view(source.text).substr(root.span.offset, root.span.length));
   valijson::ValidationResults results;
   valijson::Validator validator(valijson::Validator::kStrongTypes);
   const valijson::adapters::NlohmannJsonAdapter target(document);

@@ -1,8 +1,8 @@
 #pragma once
 
-// A JSON Schema (draft 7) from content/schema/, enforced by valijson. What valijson finds is put into
-// our words, at the place in the file, with what the schema says would be right. Immutable; usable
-// from several threads.
+// A JSON Schema (draft 7) from content/schema/, enforced by valijson. What valijson finds is put
+// into our words, at the place in the file, with what the schema says would be right. Immutable;
+// usable from several threads.
 
 #include <memory>
 #include <optional>

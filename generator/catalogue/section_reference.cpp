@@ -7,7 +7,9 @@
 namespace statusbook {
 namespace {
 
-bool is_digit(char c) { return '0' <= c && c <= '9'; }
+bool is_digit(char c) {
+  return '0' <= c && c <= '9';
+}
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(' ');
@@ -28,9 +30,8 @@ bool is_section(std::string_view text) {
 }
 
 bool is_draft_name(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return is_digit(c) || c == '-' || ('a' <= c && c <= 'z');
-  });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return is_digit(c) || c == '-' || ('a' <= c && c <= 'z'); });
 }
 
 // Empty `url` when `text` is no reference.
@@ -38,7 +39,8 @@ SectionReference parse_one(std::string_view text) {
   SectionReference reference{std::string(text), ""};
   if (text.starts_with("draft-")) {
     const std::string_view name = text.substr(0, text.find_first_of(" ,"));
-    if (is_draft_name(name)) reference.url = fmt::format("https://datatracker.ietf.org/doc/html/{}", name);
+    if (is_draft_name(name))
+      reference.url = fmt::format("https://datatracker.ietf.org/doc/html/{}", name);
     return reference;
   }
   if (!text.starts_with("RFC ")) return reference;

@@ -15,7 +15,8 @@ std::string folder_of(const std::string& path) {
 }
 
 std::string without_final_slash(std::string url) {
-  while (url.ends_with('/')) url.pop_back();
+  while (url.ends_with('/'))
+    url.pop_back();
   return url;
 }
 
@@ -32,8 +33,8 @@ std::vector<NavigationItem> read_navigation(const SourceText& source, const Json
   std::vector<NavigationItem> navigation;
   for (const JsonNode& item : root.at("navigation").items) {
     const Span span = item.at("url").span;
-    navigation.push_back({text_of(item, "label"), text_of(item, "url"),
-                          source.locate(span.offset, span.length)});
+    navigation.push_back(
+        {text_of(item, "label"), text_of(item, "url"), source.locate(span.offset, span.length)});
   }
   return navigation;
 }

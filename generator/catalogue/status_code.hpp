@@ -1,8 +1,8 @@
 #pragma once
 
-// The facts of one status code, as content/codes/<key>/ gives them, with its prose and its examples.
-// Plain values that own their text; terms are those of RFC 9110. Enumerations of the schema stay
-// text: the schema has checked them, and pages print them as they are.
+// The facts of one status code, as content/codes/<key>/ gives them, with its prose and its
+// examples. Plain values that own their text; terms are those of RFC 9110. Enumerations of the
+// schema stay text: the schema has checked them, and pages print them as they are.
 
 #include <optional>
 #include <string>
@@ -117,8 +117,8 @@ struct StatusCode {
   std::vector<std::string> senders;  // the usual one first
   std::vector<std::string> fault;    // where to look first
   std::string temporary;             // yes, usually, unknown, no, not applicable
-  std::string presence;              // on the wire, log only, internal, in the content, client side, rumored
-  int wire_status = 0;               // what is really sent, for a code that is not; 0 when nothing is known
+  std::string presence;  // on the wire, log only, internal, in the content, client side, rumored
+  int wire_status = 0;   // what is really sent, for a code that is not; 0 when nothing is known
   bool interim = false;
   ContentRule content;
   Caching caching;

@@ -20,7 +20,8 @@ http::Standing standing_of(const StatusCode& code) {
 
 // What is asked for only under a condition that the response does not show may be there, no more.
 std::optional<http::Level> level_of(const FieldRequirement& field) {
-  const bool asked = field.level == "MUST" || field.level == "SHOULD" || field.level == "RECOMMENDED";
+  const bool asked =
+      field.level == "MUST" || field.level == "SHOULD" || field.level == "RECOMMENDED";
   if (asked && field.always) return field.level == "MUST" ? http::Level::must : http::Level::should;
   if (asked || field.level == "MAY") return http::Level::may;
   return std::nullopt;  // it must not be there, or the text uses no keyword
@@ -38,7 +39,8 @@ http::StatusFacts facts_of(const StatusCode& code) {
   http::StatusFacts facts;
   facts.code = code.code;
   facts.name = code.name;
-  for (const FormerName& former : code.former_names) facts.former_names.push_back(former.name);
+  for (const FormerName& former : code.former_names)
+    facts.former_names.push_back(former.name);
   facts.content = content_rule(code.content.rule);
   facts.standing = standing_of(code);
   if (facts.standing == http::Standing::unregistered) facts.used_by = code.family;
@@ -46,11 +48,21 @@ http::StatusFacts facts_of(const StatusCode& code) {
   return facts;
 }
 
+// A response does not tell which meaning of its number it has, so the phrase of each is right.
+void add_other_phrases(http::StatusFacts& facts, const std::vector<StatusCode>& codes) {
+  for (const StatusCode& code : codes) {
+    if (code.code == facts.code && code.name != facts.name) facts.former_names.push_back(code.name);
+  }
+}
+
 }  // namespace
 
 http::StatusFactsTable status_facts_of(const std::vector<StatusCode>& codes) {
   std::vector<http::StatusFacts> rows;
-  for (const StatusCode& code : codes) rows.push_back(facts_of(code));
+  for (const StatusCode& code : codes) {
+    rows.push_back(facts_of(code));
+    add_other_phrases(rows.back(), codes);
+  }
   return http::StatusFactsTable(std::move(rows));
 }
 

@@ -37,8 +37,8 @@ bool is_unknown_command(const std::string& name, const std::vector<std::string>&
 
 void report_unknown_command(const std::string& name, const std::vector<std::string>& known,
                             Session& session) {
-  session.err << "statusbook: there is no command '" << name << "'\n  hint: " << suggest(name, known)
-              << "\n";
+  session.err << "statusbook: there is no command '" << name
+              << "'\n  hint: " << suggest(name, known) << "\n";
   session.status = ExitStatus::wrong_usage;
 }
 
@@ -48,7 +48,8 @@ void dispatch(const std::vector<std::string>& arguments, Session& session) {
   app.require_subcommand(1);
   app.set_version_flag("--version", std::string(version));
   app.get_formatter()->column_width(34);
-  for (const AddCommand add : commands) add(app, session);
+  for (const AddCommand add : commands)
+    add(app, session);
   const std::vector<std::string> known = command_names(app);
   if (!arguments.empty() && is_unknown_command(arguments.front(), known)) {
     return report_unknown_command(arguments.front(), known, session);

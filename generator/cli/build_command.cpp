@@ -58,7 +58,8 @@ void build(const BuildArguments& arguments, Session& session) {
 
 void add_build_command(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("build", "Make the whole site");
-  auto arguments = std::make_shared<BuildArguments>();  // CLI11 keeps references until it has parsed
+  auto arguments =
+      std::make_shared<BuildArguments>();  // CLI11 keeps references until it has parsed
   add_site_arguments(*command, arguments->site);
   add_jobs_argument(*command, arguments->jobs);
   command->add_option("--out", arguments->out, "The folder to write")->capture_default_str();

@@ -1,7 +1,7 @@
 #pragma once
 
-// One function a command: adds its subcommand to the parser, with a callback that does the work in the
-// session. A new command is a file here and a row in app.cpp.
+// One function a command: adds its subcommand to the parser, with a callback that does the work in
+// the session. A new command is a file here and a row in app.cpp.
 
 namespace CLI {
 class App;

@@ -10,7 +10,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number_or_null(std::size_t number) { return number == 0 ? Json() : Json(number); }
+Json number_or_null(std::size_t number) {
+  return number == 0 ? Json() : Json(number);
+}
 
 // Names of files and excerpts of broken input may hold any bytes.
 std::string dump(const Json& json) {
@@ -35,7 +37,8 @@ Json sarif_result(const Diagnostic& diagnostic) {
   Json result = {{"ruleId", diagnostic.code},
                  {"level", to_string(diagnostic.severity)},
                  {"message", {{"text", text}}}};
-  if (!diagnostic.where.file.empty()) result["locations"] = Json::array({sarif_location(diagnostic.where)});
+  if (!diagnostic.where.file.empty())
+    result["locations"] = Json::array({sarif_location(diagnostic.where)});
   return result;
 }
 

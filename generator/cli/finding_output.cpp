@@ -12,8 +12,8 @@
 namespace statusbook {
 namespace {
 
-// A longer line is not shown, and its columns count octets: a line may be as long as the input, and there
-// may be a thousand findings in it.
+// A longer line is not shown, and its columns count octets: a line may be as long as the input, and
+// there may be a thousand findings in it.
 constexpr std::size_t longest_shown_line = 2000;
 
 // The finding knows its line, so the input is not searched again from its start.
@@ -36,9 +36,12 @@ Location locate(const SourceText& source, const http::Finding& finding) {
 
 Severity severity_of(const http::Finding& finding) {
   switch (finding.severity) {
-    case http::Severity::error: return Severity::error;
-    case http::Severity::warning: return Severity::warning;
-    case http::Severity::note: return Severity::note;
+    case http::Severity::error:
+      return Severity::error;
+    case http::Severity::warning:
+      return Severity::warning;
+    case http::Severity::note:
+      return Severity::note;
   }
   return Severity::note;
 }
@@ -70,7 +73,8 @@ bool has_errors(const std::vector<FileFinding>& findings) {
 
 std::string findings_to_text(const std::vector<FileFinding>& findings, Color color) {
   std::string text;
-  for (const FileFinding& item : findings) text += format(to_diagnostic(item), color);
+  for (const FileFinding& item : findings)
+    text += format(to_diagnostic(item), color);
   return text;
 }
 
@@ -92,7 +96,8 @@ std::string findings_to_json(const std::vector<FileFinding>& findings) {
 
 std::string findings_to_sarif(const std::vector<FileFinding>& findings) {
   Diagnostics diagnostics;
-  for (const FileFinding& item : findings) diagnostics.add(to_diagnostic(item));
+  for (const FileFinding& item : findings)
+    diagnostics.add(to_diagnostic(item));
   return to_sarif(diagnostics, [](const std::string& id) {
     const http::Rule* rule = http::find_rule(id);
     return rule == nullptr ? std::string() : std::string(rule->title);

@@ -1,6 +1,7 @@
 #pragma once
 
-// The linter's findings for people and for machines. Pure functions; all three forms carry the same places.
+// The linter's findings for people and for machines. Pure functions; all three forms carry the same
+// places.
 
 #include <string>
 #include <vector>

@@ -87,9 +87,11 @@ void add_lint_command(CLI::App& app, Session& session) {
   auto arguments = std::make_shared<LintArguments>();
   command->add_option("FILE", arguments->files, "Files with raw responses; - for standard input")
       ->required();
-  command->add_option("--method", arguments->method, "The method of the request")->capture_default_str();
-  command->add_option("--as", arguments->mode,
-                      "wire: exact bytes; example: as documentation prints it; curl: as curl -i does")
+  command->add_option("--method", arguments->method, "The method of the request")
+      ->capture_default_str();
+  command
+      ->add_option("--as", arguments->mode,
+                   "wire: exact bytes; example: as documentation prints it; curl: as curl -i does")
       ->capture_default_str()
       ->check(CLI::IsMember({"wire", "example", "curl"}));
   command->add_option("--format", arguments->format, "text, json or sarif")

@@ -57,7 +57,8 @@ void render_one(const RenderArguments& arguments, Session& session) {
   std::optional<std::string> text;
   if (source && view) {
     std::vector<mustache::NamedSource> sources{{std::string(main_name), *source}};
-    if (!arguments.partials.empty()) collect_partials(session.files, arguments.partials, "", sources);
+    if (!arguments.partials.empty())
+      collect_partials(session.files, arguments.partials, "", sources);
     const auto set = mustache::TemplateSet::compile(std::move(sources), strictness, report);
     const std::array<const View*, 1> contexts{&*view};
     if (set) {
@@ -75,7 +76,8 @@ void add_render_command(CLI::App& app, Session& session) {
   auto arguments = std::make_shared<RenderArguments>();
   command->add_option("TEMPLATE", arguments->template_path, "The template file")->required();
   command->add_option("--view", arguments->view_path, "The view, a JSON file")->required();
-  command->add_option("--partials", arguments->partials, "A folder of *.mustache files to call by name");
+  command->add_option("--partials", arguments->partials,
+                      "A folder of *.mustache files to call by name");
   command->add_flag("--lenient", arguments->lenient,
                     "Follow the Mustache spec to the letter: what is missing shows nothing");
   command->callback([arguments, &session] { render_one(*arguments, session); });

@@ -51,8 +51,8 @@ PreviewLog make_log(Session& session) {
   };
   log.loaded = [&session](const LoadReport& load) {
     if (load.good) {
-      session.err << fmt::format("{}: {} pages in {} ms\n", describe_change(load.changed), load.pages,
-                                 load.took.count());
+      session.err << fmt::format("{}: {} pages in {} ms\n", describe_change(load.changed),
+                                 load.pages, load.took.count());
     }
     report_diagnostics(session, load.diagnostics);
     session.err << std::flush;
@@ -72,7 +72,9 @@ void serve(const ServeArguments& arguments, Session& session) {
   options.port = arguments.port;
   options.reload = arguments.no_reload ? LiveReload::off : LiveReload::on;
   options.stop_signals = {SIGINT, SIGTERM};
-  const auto load = [&session, &arguments] { return load_for_preview(session.files, arguments.site); };
+  const auto load = [&session, &arguments] {
+    return load_for_preview(session.files, arguments.site);
+  };
   Preview preview(load, std::move(options), make_log(session));
   const int signal = preview.run();
   // Mistakes met on the way were shown; how the preview ends says nothing about them.
@@ -87,7 +89,8 @@ void add_serve_command(CLI::App& app, Session& session) {
   add_site_arguments(*command, arguments->site);
   command->add_option("--port", arguments->port, "The port to listen on")->capture_default_str();
   command->add_option("--bind", arguments->bind, "The address to listen on")->capture_default_str();
-  command->add_flag("--no-reload", arguments->no_reload, "Leave the browser alone when files change");
+  command->add_flag("--no-reload", arguments->no_reload,
+                    "Leave the browser alone when files change");
   command->callback([arguments, &session] { serve(*arguments, session); });
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// What a command works with: the streams, the file system, and how it ended. One session is one run of
-// the program. Results go to `out`, messages to `err`; nothing else is printed anywhere.
+// What a command works with: the streams, the file system, and how it ended. One session is one run
+// of the program. Results go to `out`, messages to `err`; nothing else is printed anywhere.
 
 #include <iosfwd>
 #include <stop_token>
@@ -34,8 +34,8 @@ struct Session {
   ExitStatus status = ExitStatus::fine;
 };
 
-// Prints the diagnostics to `err` in order, with a closing line that counts them; sets the status when
-// there are errors.
+// Prints the diagnostics to `err` in order, with a closing line that counts them; sets the status
+// when there are errors.
 void report_diagnostics(Session& session, const Diagnostics& diagnostics);
 
 }  // namespace statusbook

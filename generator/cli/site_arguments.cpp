@@ -5,8 +5,10 @@
 namespace statusbook {
 
 void add_site_arguments(CLI::App& command, SiteOptions& options) {
-  command.add_option("--site", options.settings_path, "The site's settings file")->capture_default_str();
-  command.add_option("--base-url", options.base_url, "Where the site is published, instead of base_url");
+  command.add_option("--site", options.settings_path, "The site's settings file")
+      ->capture_default_str();
+  command.add_option("--base-url", options.base_url,
+                     "Where the site is published, instead of base_url");
 }
 
 void add_jobs_argument(CLI::App& command, std::size_t& jobs) {

@@ -31,7 +31,8 @@ const Page* find_page(const SitePlan& plan, const std::string& path) {
 
 void report_unknown(const SitePlan& plan, const std::string& path, Diagnostics& report) {
   std::vector<std::string> urls;
-  for (const Page& page : plan.pages()) urls.push_back(page.url);
+  for (const Page& page : plan.pages())
+    urls.push_back(page.url);
   report.error("unknown-page", {}, "there is no page '" + path + "'", suggest(path, urls));
 }
 
@@ -50,7 +51,8 @@ void show_view(const ViewArguments& arguments, Session& session) {
 }  // namespace
 
 void add_view_command(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand("view", "Print the view (JSON) that a page's template receives");
+  CLI::App* command =
+      app.add_subcommand("view", "Print the view (JSON) that a page's template receives");
   auto arguments = std::make_shared<ViewArguments>();
   add_site_arguments(*command, arguments->site);
   command->add_option("URL-PATH", arguments->path, "The page, for example /502/")->required();

@@ -8,20 +8,24 @@ namespace statusbook {
 namespace {
 
 std::string class_of(const StatusCode& code) {
-  static constexpr const char* names[] = {"", "informational", "successful", "redirection",
-                                          "client error", "server error"};
+  static constexpr const char* names[] = {
+      "", "informational", "successful", "redirection", "client error", "server error"};
   const int digit = code.code / 100;
   return digit < 1 || digit > 5 ? "" : fmt::format("{}xx, {}", digit, names[digit]);
 }
 
-std::string meaning_of(const StatusCode& code) { return code.meaning; }
+std::string meaning_of(const StatusCode& code) {
+  return code.meaning;
+}
 
 std::string fault_of(const StatusCode& code) {
   if (code.fault.empty() || code.fault.front() == "none") return "nowhere: nothing is wrong";
   return join_phrases(code.fault, ", then ");
 }
 
-std::string sender_of(const StatusCode& code) { return join_phrases(code.senders, " or "); }
+std::string sender_of(const StatusCode& code) {
+  return join_phrases(code.senders, " or ");
+}
 
 std::string temporary_of(const StatusCode& code) {
   return code.temporary == "not applicable" ? "" : code.temporary;
@@ -36,7 +40,9 @@ std::string permanence_of(const StatusCode& code) {
   return code.redirect && code.redirect->permanence != "neither" ? code.redirect->permanence : "";
 }
 
-std::string method_of(const StatusCode& code) { return code.redirect ? code.redirect->method : ""; }
+std::string method_of(const StatusCode& code) {
+  return code.redirect ? code.redirect->method : "";
+}
 
 std::string content_of(const StatusCode& code) {
   return code.content.rule == "not applicable" ? "" : code.content.rule;
@@ -67,24 +73,40 @@ std::string behavior_of(const StatusCode& code, std::string_view who) {
   return text;
 }
 
-std::string browsers_of(const StatusCode& code) { return behavior_of(code, "browsers"); }
-std::string crawlers_of(const StatusCode& code) { return behavior_of(code, "crawlers"); }
-std::string proxies_of(const StatusCode& code) { return behavior_of(code, "proxies"); }
+std::string browsers_of(const StatusCode& code) {
+  return behavior_of(code, "browsers");
+}
+std::string crawlers_of(const StatusCode& code) {
+  return behavior_of(code, "crawlers");
+}
+std::string proxies_of(const StatusCode& code) {
+  return behavior_of(code, "proxies");
+}
 
-std::string use_of(const StatusCode& code) { return code.common_use; }
+std::string use_of(const StatusCode& code) {
+  return code.common_use;
+}
 
-std::string popularity_of(const StatusCode& code) { return code.popularity; }
+std::string popularity_of(const StatusCode& code) {
+  return code.popularity;
+}
 
-std::string grpc_of(const StatusCode& code) { return join_phrases(code.grpc, ", "); }
+std::string grpc_of(const StatusCode& code) {
+  return join_phrases(code.grpc, ", ");
+}
 
 std::string specification_of(const StatusCode& code) {
   if (code.specification.section.empty()) return code.specification.document;
   return fmt::format("{}, section {}", code.specification.document, code.specification.section);
 }
 
-std::string first_defined_of(const StatusCode& code) { return code.first_defined; }
+std::string first_defined_of(const StatusCode& code) {
+  return code.first_defined;
+}
 
-std::string standing_of(const StatusCode& code) { return code.standing; }
+std::string standing_of(const StatusCode& code) {
+  return code.standing;
+}
 
 }  // namespace
 
@@ -116,7 +138,8 @@ const std::vector<Aspect>& aspects() {
 
 AspectSheet make_aspect_sheet(const StatusCode& code) {
   AspectSheet sheet;
-  for (const Aspect& aspect : aspects()) sheet.values.push_back(aspect.value_of(code));
+  for (const Aspect& aspect : aspects())
+    sheet.values.push_back(aspect.value_of(code));
   return sheet;
 }
 

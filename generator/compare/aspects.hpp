@@ -1,8 +1,8 @@
 #pragma once
 
-// The aspects in which two status codes can differ, as a table: one row an aspect, each with a function
-// that says what a code has to say about it. Pure functions; text is plain, not HTML; several
-// statements stand on a line each.
+// The aspects in which two status codes can differ, as a table: one row an aspect, each with a
+// function that says what a code has to say about it. Pure functions; text is plain, not HTML;
+// several statements stand on a line each.
 
 #include <string>
 #include <string_view>
@@ -13,16 +13,16 @@
 namespace statusbook {
 
 struct Aspect {
-  std::string_view id;     // "retry": stable, used as an anchor
-  std::string_view label;  // "May a client retry?"
+  std::string_view id;                         // "retry": stable, used as an anchor
+  std::string_view label;                      // "May a client retry?"
   std::string (*value_of)(const StatusCode&);  // empty when the facts say nothing
 };
 
 // The most telling ones first.
 const std::vector<Aspect>& aspects();
 
-// What one code says on each aspect, in the order of aspects(). Made once a code, then shared by all
-// comparisons in which the code stands.
+// What one code says on each aspect, in the order of aspects(). Made once a code, then shared by
+// all comparisons in which the code stands.
 struct AspectSheet {
   std::vector<std::string> values;
 };

@@ -62,11 +62,10 @@ std::vector<DerivedQuestion> derive_questions(const StatusCode& a, const StatusC
   };
   std::vector<DerivedQuestion> questions;
   if (a.retry.rule != b.retry.rule) {
-    questions.push_back({"question-retry",
-                         fmt::format("Does a client handle {} and {} alike?", first, second),
-                         fmt::format("No. After {}: {} After {}: {}", first,
-                                     with_full_stop(a.retry.advice), second,
-                                     with_full_stop(b.retry.advice))});
+    questions.push_back(
+        {"question-retry", fmt::format("Does a client handle {} and {} alike?", first, second),
+         fmt::format("No. After {}: {} After {}: {}", first, with_full_stop(a.retry.advice), second,
+                     with_full_stop(b.retry.advice))});
   }
   if (a.caching.storable != b.caching.storable) {
     questions.push_back({"question-caching",

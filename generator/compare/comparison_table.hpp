@@ -1,7 +1,8 @@
 #pragma once
 
-// Two codes side by side, from facts alone. Rows on which either code has nothing to say are left out;
-// rows that differ come before those that do not. Pure functions; results borrow from the sheets.
+// Two codes side by side, from facts alone. Rows on which either code has nothing to say are left
+// out; rows that differ come before those that do not. Pure functions; results borrow from the
+// sheets.
 
 #include <string>
 #include <string_view>

@@ -17,8 +17,8 @@
 namespace statusbook {
 namespace {
 
-// A mistake in a template is met on every page that it makes; it is told once, with the first of them.
-// Places, not messages, are compared: a message names the page.
+// A mistake in a template is met on every page that it makes; it is told once, with the first of
+// them. Places, not messages, are compared: a message names the page.
 class RepeatedMistakes {
  public:
   void add(const Diagnostics& page) {
@@ -43,7 +43,8 @@ class RepeatedMistakes {
     for (Mistake& mistake : all_) {
       const std::size_t more = mistake.more_pages;
       if (more > 0) {
-        mistake.diagnostic.message += fmt::format(" (and on {} more page{})", more, more == 1 ? "" : "s");
+        mistake.diagnostic.message +=
+            fmt::format(" (and on {} more page{})", more, more == 1 ? "" : "s");
       }
       result.add(std::move(mistake.diagnostic));
     }

@@ -21,8 +21,9 @@ std::vector<Page> list_about_page(const SiteContext& context) {
   PageInfo info{.url = "/about/",
                 .kind = "about",
                 .title = "About",
-                .description = "Where the facts of this reference come from, how its example responses "
-                               "are checked, and under which licences it can be used.",
+                .description =
+                    "Where the facts of this reference come from, how its example responses "
+                    "are checked, and under which licences it can be used.",
                 .updated = context.updated()};
   return {context.make_page(std::move(info), [&context, root = root_of_url("/about/")] {
     return View::Object{{"sections", make_prose_view(context.catalogue().about, root)},

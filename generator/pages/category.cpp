@@ -12,7 +12,9 @@ View subcodes_view(const Family& family) {
   for (const Subcode& row : family.subcodes->rows) {
     rows.push_back(View{{"code", row.code}, {"meaning", row.meaning}});
   }
-  return View{{"heading", family.subcodes->heading}, {"note", family.subcodes->note}, {"rows", std::move(rows)}};
+  return View{{"heading", family.subcodes->heading},
+              {"note", family.subcodes->note},
+              {"rows", std::move(rows)}};
 }
 
 View::Object category_members(const SiteContext& context, const Family& family) {
@@ -40,9 +42,8 @@ std::vector<Page> list_category_pages(const SiteContext& context) {
                   .title = family.name + " status codes",
                   .description = family.description,
                   .updated = context.updated()};
-    pages.push_back(context.make_page(std::move(info), [&context, &family] {
-      return category_members(context, family);
-    }));
+    pages.push_back(context.make_page(
+        std::move(info), [&context, &family] { return category_members(context, family); }));
   }
   return pages;
 }

@@ -33,19 +33,20 @@ View comparisons_view(const SiteContext& context, const StatusCode& code) {
   View::List list;
   for (const StatusCode& other : context.catalogue().codes) {
     if (other.key == code.key) continue;
-    const std::string url = code.key < other.key ? pair_url(code.key, other.key)
-                                                 : pair_url(other.key, code.key);
+    const std::string url =
+        code.key < other.key ? pair_url(code.key, other.key) : pair_url(other.key, code.key);
     list.push_back(View{{"other", View::borrow(context.card(other))}, {"compare_url", url}});
   }
   return optional_list(std::move(list));
 }
 
-// Tables of facts stand between the sections: requirements after the opening, behavior with the section
-// on software.
+// Tables of facts stand between the sections: requirements after the opening, behavior with the
+// section on software.
 enum class Place { opening, body, software };
 
 Place place_of(std::string_view section_id) {
-  if (section_id == "in-plain-english" || section_id == "an-everyday-picture") return Place::opening;
+  if (section_id == "in-plain-english" || section_id == "an-everyday-picture")
+    return Place::opening;
   return section_id == "how-software-treats-it" ? Place::software : Place::body;
 }
 
@@ -106,7 +107,8 @@ std::vector<Page> list_code_pages(const SiteContext& context) {
                   .parents = {{family.name, family_url(family)}}};
     pages.push_back(context.make_page(std::move(info),
                                       [&context, &code] { return code_members(context, code); }));
-    for (const Example& example : code.examples) pages.push_back(example_page(code, example));
+    for (const Example& example : code.examples)
+      pages.push_back(example_page(code, example));
   }
   return pages;
 }

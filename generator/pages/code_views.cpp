@@ -19,11 +19,14 @@ template <typename Item, typename Make>
 View::List views_of(const std::vector<Item>& items, Make make) {
   View::List list;
   list.reserve(items.size());
-  for (const Item& item : items) list.push_back(make(item));
+  for (const Item& item : items)
+    list.push_back(make(item));
   return list;
 }
 
-View text_or_null(const std::string& text) { return text.empty() ? View() : View(text); }
+View text_or_null(const std::string& text) {
+  return text.empty() ? View() : View(text);
+}
 
 // What a reader must know before anything else about a code that is not simply in use.
 std::string_view standing_note(std::string_view standing) {
@@ -56,7 +59,9 @@ std::string presence_note(const StatusCode& code) {
   return {};
 }
 
-std::string sender_text(const StatusCode& code) { return join_phrases(code.senders, " or "); }
+std::string sender_text(const StatusCode& code) {
+  return join_phrases(code.senders, " or ");
+}
 
 std::string fault_text(const StatusCode& code) {
   if (!code.fault.empty() && code.fault.front() == "none") return "nothing is wrong";
@@ -66,7 +71,8 @@ std::string fault_text(const StatusCode& code) {
 View source_view(const Catalogue& catalogue, const std::string& source) {
   const Source* known = catalogue.find_source(source);
   if (known == nullptr) return View{{"references", make_references_view(source)}};
-  return View{{"references", View::List{View{{"text", known->title}, {"url", text_or_null(known->url)}}}}};
+  return View{
+      {"references", View::List{View{{"text", known->title}, {"url", text_or_null(known->url)}}}}};
 }
 
 View claim_view(const Catalogue& catalogue, const Behavior& behavior) {
@@ -112,12 +118,13 @@ View field_view(const FieldRequirement& field) {
 View related_view(const Catalogue& catalogue, const StatusCode& code, const RelatedCode& related) {
   const StatusCode* other = catalogue.find_code(related.code);
   const bool first = code.key < related.code;
-  return View{{"code", other->code},
-              {"name", other->name},
-              {"color", catalogue.find_family(other->family)->color},
-              {"url", code_url(related.code)},
-              {"why", related.why},
-              {"compare_url", first ? pair_url(code.key, related.code) : pair_url(related.code, code.key)}};
+  return View{
+      {"code", other->code},
+      {"name", other->name},
+      {"color", catalogue.find_family(other->family)->color},
+      {"url", code_url(related.code)},
+      {"why", related.why},
+      {"compare_url", first ? pair_url(code.key, related.code) : pair_url(related.code, code.key)}};
 }
 
 View redirect_view(const StatusCode& code) {
@@ -139,7 +146,8 @@ View registry_view(const StatusCode& code) {
 
 View section_view(const ProseSection& section, std::string_view root) {
   View::List parts;
-  for (const ProseSection& part : section.parts) parts.push_back(section_view(part, root));
+  for (const ProseSection& part : section.parts)
+    parts.push_back(section_view(part, root));
   return View{{"id", section.id},
               {"heading", section.heading},
               {"html", render_markdown(section.markdown, root)},
@@ -150,28 +158,29 @@ View section_view(const ProseSection& section, std::string_view root) {
 
 View make_card_view(const Catalogue& catalogue, const StatusCode& code) {
   const Family& family = *catalogue.find_family(code.family);
-  return View{{"key", code.key},
-              {"code", code.code},
-              {"name", code.name},
-              {"url", code_url(code.key)},
-              {"color", family.color},
-              {"family", View{{"name", family.name}, {"label", family.label}, {"url", family_url(family)}}},
-              {"meaning", code.meaning},
-              {"answer", code.answer},
-              {"use_when", code.use_when},
-              {"standing", code.standing},
-              {"standing_note", text_or_null(std::string(standing_note(code.standing)))},
-              {"presence_note", text_or_null(presence_note(code))},
-              {"popularity", code.popularity},
-              {"heuristic", code.caching.heuristic},
-              {"content_rule", code.content.rule},
-              {"retry_rule", code.retry.rule},
-              {"deprecated", code.deprecated},
-              {"has_example", !code.examples.empty()},
-              {"specification_text", code.specification.section.empty()
-                                         ? code.specification.document
-                                         : code.specification.document + " " + code.specification.section},
-              {"specification_url", code.specification.url}};
+  return View{
+      {"key", code.key},
+      {"code", code.code},
+      {"name", code.name},
+      {"url", code_url(code.key)},
+      {"color", family.color},
+      {"family", View{{"name", family.name}, {"label", family.label}, {"url", family_url(family)}}},
+      {"meaning", code.meaning},
+      {"answer", code.answer},
+      {"use_when", code.use_when},
+      {"standing", code.standing},
+      {"standing_note", text_or_null(std::string(standing_note(code.standing)))},
+      {"presence_note", text_or_null(presence_note(code))},
+      {"popularity", code.popularity},
+      {"heuristic", code.caching.heuristic},
+      {"content_rule", code.content.rule},
+      {"retry_rule", code.retry.rule},
+      {"deprecated", code.deprecated},
+      {"has_example", !code.examples.empty()},
+      {"specification_text", code.specification.section.empty()
+                                 ? code.specification.document
+                                 : code.specification.document + " " + code.specification.section},
+      {"specification_url", code.specification.url}};
 }
 
 View make_facts_view(const Catalogue& catalogue, const StatusCode& code) {
@@ -186,35 +195,34 @@ View make_facts_view(const Catalogue& catalogue, const StatusCode& code) {
   };
   const auto text_view = [](const std::string& text) { return View(text); };
   const auto related = [&](const RelatedCode& item) { return related_view(catalogue, code, item); };
-  return View{
-      {"senders", sender_text(code)},
-      {"fault", fault_text(code)},
-      {"temporary", code.temporary == "not applicable" ? View() : View(code.temporary)},
-      {"content", View{{"rule", code.content.rule}, {"note", code.content.note}}},
-      {"caching", View{{"heuristic", code.caching.heuristic},
-                       {"storable", code.caching.storable},
-                       {"note", code.caching.note}}},
-      {"retry", View{{"rule", code.retry.rule},
-                     {"advice", code.retry.advice},
-                     {"references", make_references_view(code.retry.section)}}},
-      {"redirect", redirect_view(code)},
-      {"specification", View{{"document", code.specification.document},
-                             {"section", text_or_null(code.specification.section)},
-                             {"url", code.specification.url}}},
-      {"first_defined", code.first_defined},
-      {"former_names", optional_list(views_of(code.former_names, former_view))},
-      {"registry", registry_view(code)},
-      {"recommended", code.recommended},
-      {"common_use", code.common_use},
-      {"fields", optional_list(views_of(code.fields, field_view))},
-      {"requirements", optional_list(views_of(code.requirements, requirement_view))},
-      {"behavior", behavior_groups(catalogue, code)},
-      {"notes", optional_list(views_of(code.notes, text_view))},
-      {"phrases", optional_list(views_of(code.reason_phrases, phrase_view))},
-      {"grpc", code.grpc.empty() ? View() : View(join_phrases(code.grpc, ", "))},
-      {"related", views_of(code.related, related)},
-      {"sources", views_of(code.sources, text_view)},
-      {"updated", code.updated}};
+  return View{{"senders", sender_text(code)},
+              {"fault", fault_text(code)},
+              {"temporary", code.temporary == "not applicable" ? View() : View(code.temporary)},
+              {"content", View{{"rule", code.content.rule}, {"note", code.content.note}}},
+              {"caching", View{{"heuristic", code.caching.heuristic},
+                               {"storable", code.caching.storable},
+                               {"note", code.caching.note}}},
+              {"retry", View{{"rule", code.retry.rule},
+                             {"advice", code.retry.advice},
+                             {"references", make_references_view(code.retry.section)}}},
+              {"redirect", redirect_view(code)},
+              {"specification", View{{"document", code.specification.document},
+                                     {"section", text_or_null(code.specification.section)},
+                                     {"url", code.specification.url}}},
+              {"first_defined", code.first_defined},
+              {"former_names", optional_list(views_of(code.former_names, former_view))},
+              {"registry", registry_view(code)},
+              {"recommended", code.recommended},
+              {"common_use", code.common_use},
+              {"fields", optional_list(views_of(code.fields, field_view))},
+              {"requirements", optional_list(views_of(code.requirements, requirement_view))},
+              {"behavior", behavior_groups(catalogue, code)},
+              {"notes", optional_list(views_of(code.notes, text_view))},
+              {"phrases", optional_list(views_of(code.reason_phrases, phrase_view))},
+              {"grpc", code.grpc.empty() ? View() : View(join_phrases(code.grpc, ", "))},
+              {"related", views_of(code.related, related)},
+              {"sources", views_of(code.sources, text_view)},
+              {"updated", code.updated}};
 }
 
 View make_prose_view(const Prose& prose, std::string_view root) {
@@ -247,11 +255,17 @@ View optional_list(View::List items) {
   return View{{"items", std::move(items)}, {"count", count}};
 }
 
-std::string lint_url(std::string_view rule) { return fmt::format("lint/{}/", rule); }
+std::string lint_url(std::string_view rule) {
+  return fmt::format("lint/{}/", rule);
+}
 
-std::string code_url(std::string_view key) { return fmt::format("{}/", key); }
+std::string code_url(std::string_view key) {
+  return fmt::format("{}/", key);
+}
 
-std::string family_url(const Family& family) { return fmt::format("categories/{}/", family.slug); }
+std::string family_url(const Family& family) {
+  return fmt::format("categories/{}/", family.slug);
+}
 
 std::string pair_url(std::string_view a, std::string_view b) {
   return fmt::format("compare/{}/", comparison_slug(a, b));

@@ -27,9 +27,9 @@ View make_references_view(std::string_view references);
 // Null when `items` is empty, { items, count } otherwise.
 View optional_list(View::List items);
 
-std::string lint_url(std::string_view rule);       // "lint/field-obs-fold/"
-std::string code_url(std::string_view key);        // "502/"
-std::string family_url(const Family& family);      // "categories/server-error/"
+std::string lint_url(std::string_view rule);                   // "lint/field-obs-fold/"
+std::string code_url(std::string_view key);                    // "502/"
+std::string family_url(const Family& family);                  // "categories/server-error/"
 std::string pair_url(std::string_view a, std::string_view b);  // "compare/502-vs-503/"
 
 }  // namespace statusbook

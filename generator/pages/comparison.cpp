@@ -34,7 +34,8 @@ View rows_view(const std::vector<ComparisonRow>& rows) {
 View derived_questions(const Pair& pair) {
   View::List list;
   for (const DerivedQuestion& question : derive_questions(pair.a, pair.b)) {
-    list.push_back(View{{"id", question.id}, {"question", question.question}, {"text", question.answer}});
+    list.push_back(
+        View{{"id", question.id}, {"question", question.question}, {"text", question.answer}});
   }
   return optional_list(std::move(list));
 }
@@ -75,23 +76,24 @@ View::Object comparison_members(const SiteContext& context, const Pair& pair) {
   members.emplace_back("decision", decision_of(pair));
   members.emplace_back("test", curated ? View(pair.curated->test) : View());
   members.emplace_back("sections", curated ? make_prose_view(pair.curated->prose, root) : View());
-  members.emplace_back("questions", curated ? make_questions_view(pair.curated->prose, root) : View());
+  members.emplace_back("questions",
+                       curated ? make_questions_view(pair.curated->prose, root) : View());
   members.emplace_back("derived_questions", curated ? View() : derived_questions(pair));
   return members;
 }
 
 Page comparison_page(const SiteContext& context, const Pair& pair) {
-  const std::string title =
-      fmt::format("{} {} vs {} {}", name_beside(pair.a, pair.b), pair.a.name,
-                  name_beside(pair.b, pair.a), pair.b.name);
+  const std::string title = fmt::format("{} {} vs {} {}", name_beside(pair.a, pair.b), pair.a.name,
+                                        name_beside(pair.b, pair.a), pair.b.name);
   const bool curated = pair.curated != nullptr;
-  PageInfo info{.url = "/" + pair_url(pair.a.key, pair.b.key),
-                .kind = "comparison",
-                .title = title,
-                .description = curated ? pair.curated->description : derive_verdict(pair.a, pair.b),
-                .updated = curated ? pair.curated->updated : std::max(pair.a.updated, pair.b.updated),
-                .indexable = curated,
-                .parents = {{"Compare", "compare/"}}};
+  PageInfo info{
+      .url = "/" + pair_url(pair.a.key, pair.b.key),
+      .kind = "comparison",
+      .title = title,
+      .description = curated ? pair.curated->description : derive_verdict(pair.a, pair.b),
+      .updated = curated ? pair.curated->updated : std::max(pair.a.updated, pair.b.updated),
+      .indexable = curated,
+      .parents = {{"Compare", "compare/"}}};
   return context.make_page(std::move(info),
                            [&context, pair] { return comparison_members(context, pair); });
 }
@@ -99,10 +101,11 @@ Page comparison_page(const SiteContext& context, const Pair& pair) {
 View curated_list(const SiteContext& context) {
   View::List list;
   for (const Comparison& comparison : context.catalogue().comparisons) {
-    list.push_back(View{{"a", View::borrow(context.card(*context.catalogue().find_code(comparison.a)))},
-                        {"b", View::borrow(context.card(*context.catalogue().find_code(comparison.b)))},
-                        {"url", pair_url(comparison.a, comparison.b)},
-                        {"verdict", comparison.verdict}});
+    list.push_back(
+        View{{"a", View::borrow(context.card(*context.catalogue().find_code(comparison.a)))},
+             {"b", View::borrow(context.card(*context.catalogue().find_code(comparison.b)))},
+             {"url", pair_url(comparison.a, comparison.b)},
+             {"verdict", comparison.verdict}});
   }
   return optional_list(std::move(list));
 }
@@ -111,11 +114,13 @@ Page index_page(const SiteContext& context) {
   PageInfo info{.url = "/compare/",
                 .kind = "comparison_index",
                 .title = "Compare two status codes",
-                .description = "The difference that decides between two HTTP status codes: written "
-                               "comparisons, and one derived from facts for every other pair.",
+                .description =
+                    "The difference that decides between two HTTP status codes: written "
+                    "comparisons, and one derived from facts for every other pair.",
                 .updated = context.updated()};
   return context.make_page(std::move(info), [&context] {
-    return View::Object{{"curated", curated_list(context)}, {"families", families_with_codes(context)}};
+    return View::Object{{"curated", curated_list(context)},
+                        {"families", families_with_codes(context)}};
   });
 }
 

@@ -15,13 +15,19 @@ namespace {
 // How the end of the content is found, as the end of a sentence that starts with its size.
 std::string_view framing_text(http::Framing framing) {
   switch (framing) {
-    case http::Framing::none: return "none may follow the header section of this response";
-    case http::Framing::length: return "as many as Content-Length announces";
-    case http::Framing::chunked: return "sent in chunks, each with its size in front";
-    case http::Framing::until_close: return "up to the end of the connection";
-    case http::Framing::tunnel: return "from here on the connection speaks another protocol";
+    case http::Framing::none:
+      return "none may follow the header section of this response";
+    case http::Framing::length:
+      return "as many as Content-Length announces";
+    case http::Framing::chunked:
+      return "sent in chunks, each with its size in front";
+    case http::Framing::until_close:
+      return "up to the end of the connection";
+    case http::Framing::tunnel:
+      return "from here on the connection speaks another protocol";
     case http::Framing::decoded:
-    case http::Framing::unknown: break;
+    case http::Framing::unknown:
+      break;
   }
   return "";
 }
@@ -38,8 +44,9 @@ View status_line_view(const http::Response& response) {
   std::string does = fmt::format("Protocol version {}, then the status code {}.",
                                  response.text(response.version), response.text(response.status));
   if (!reason.empty()) {
-    does += fmt::format(" \"{}\" is for people: a client ignores it, and HTTP/2 and HTTP/3 do not carry it.",
-                        reason);
+    does += fmt::format(
+        " \"{}\" is for people: a client ignores it, and HTTP/2 and HTTP/3 do not carry it.",
+        reason);
   }
   return line_view(response.text(response.status_line), std::move(does),
                    make_references_view("RFC 9112 4"));
@@ -61,8 +68,8 @@ View references_of(const Catalogue& catalogue, const FieldDescription& descripti
   return View::List{View{{"text", source->title}, {"url", source->url}}};
 }
 
-View field_line_view(const Catalogue& catalogue, const StatusCode& code, const http::Response& response,
-                     const http::Field& field) {
+View field_line_view(const Catalogue& catalogue, const StatusCode& code,
+                     const http::Response& response, const http::Field& field) {
   const FieldDescription* description = catalogue.find_field(field.name);
   const bool known = description != nullptr;
   return View{{"line", response.text(field.line)},
@@ -71,7 +78,8 @@ View field_line_view(const Catalogue& catalogue, const StatusCode& code, const h
               {"requirement", requirement_view(code, field)}};
 }
 
-View lines_view(const Catalogue& catalogue, const StatusCode& code, const http::Response& response) {
+View lines_view(const Catalogue& catalogue, const StatusCode& code,
+                const http::Response& response) {
   View::List lines{status_line_view(response)};
   for (const http::Field& field : response.fields) {
     lines.push_back(field_line_view(catalogue, code, response, field));
@@ -114,7 +122,8 @@ View example_view(const Catalogue& catalogue, const StatusCode& code, const Exam
   for (const http::Response& response : result.responses) {
     lines.push_back(View{{"lines", lines_view(catalogue, code, response)}});
   }
-  const std::string file_name = example.name.empty() ? "response.http" : example.name + ".response.http";
+  const std::string file_name =
+      example.name.empty() ? "response.http" : example.name + ".response.http";
   return View{{"name", example.name.empty() ? View() : View(example.name)},
               {"url", below_root(example_url(code, example))},
               {"size", example.response.size()},

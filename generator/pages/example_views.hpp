@@ -1,7 +1,7 @@
 #pragma once
 
-// The examples of a code as its page shows them: highlighted from the parser's spans, each line explained,
-// with what the checks said. Pure functions.
+// The examples of a code as its page shows them: highlighted from the parser's spans, each line
+// explained, with what the checks said. Pure functions.
 
 #include "catalogue/catalogue.hpp"
 #include "render/view.hpp"

@@ -56,8 +56,9 @@ std::vector<Page> list_faq_page(const SiteContext& context) {
   PageInfo info{.url = "/faq/",
                 .kind = "faq",
                 .title = "Questions about HTTP status codes",
-                .description = "Every question of the site in one place, code by code: retries, "
-                               "caching, redirects, crawlers, proxies and what to send when.",
+                .description =
+                    "Every question of the site in one place, code by code: retries, "
+                    "caching, redirects, crawlers, proxies and what to send when.",
                 .updated = context.updated()};
   return {context.make_page(std::move(info), [&context, root = root_of_url("/faq/")] {
     return View::Object{{"topics", code_topics(context, root)},

@@ -31,7 +31,9 @@ std::string document_url(const http::Rule& rule) {
   return {};
 }
 
-View text_or_null(std::string_view text) { return text.empty() ? View() : View(text); }
+View text_or_null(std::string_view text) {
+  return text.empty() ? View() : View(text);
+}
 
 View row_view(const http::Rule& rule) {
   return View{{"id", rule.id},
@@ -54,8 +56,10 @@ http::LintOptions options_of(const http::Rule& rule, const http::StatusFactsTabl
   return options;
 }
 
-// A response of the table, highlighted, with what this rule says of it; the message is null if nothing.
-View example_view(const http::Rule& rule, std::string_view bytes, const http::StatusFactsTable& facts) {
+// A response of the table, highlighted, with what this rule says of it; the message is null if
+// nothing.
+View example_view(const http::Rule& rule, std::string_view bytes,
+                  const http::StatusFactsTable& facts) {
   const http::LintResult result = http::lint(bytes, options_of(rule, facts));
   View message;
   for (const http::Finding& finding : result.findings) {
@@ -64,7 +68,8 @@ View example_view(const http::Rule& rule, std::string_view bytes, const http::St
                             http::to_string(finding.severity), finding.message);
     }
   }
-  return View{{"html", highlight_responses(bytes, result.responses)}, {"message", std::move(message)}};
+  return View{{"html", highlight_responses(bytes, result.responses)},
+              {"message", std::move(message)}};
 }
 
 View::Object rule_members(const http::Rule& rule, const http::StatusFactsTable& facts) {
@@ -83,9 +88,8 @@ Page rule_page(const SiteContext& context, const http::Rule& rule) {
                 .title = std::string(rule.id),
                 .description = fmt::format("{}. {}", rule.title, rule.mend),
                 .parents = {{"Lint rules", "lint/"}}};
-  return context.make_page(std::move(info), [&context, &rule] {
-    return rule_members(rule, context.status_facts());
-  });
+  return context.make_page(
+      std::move(info), [&context, &rule] { return rule_members(rule, context.status_facts()); });
 }
 
 View groups_view() {
@@ -107,12 +111,14 @@ std::vector<Page> list_lint_pages(const SiteContext& context) {
   PageInfo info{.url = "/lint/",
                 .kind = "lint_index",
                 .title = "Lint rules for HTTP responses",
-                .description = "What the linter looks for in a raw HTTP response: each rule with its RFC "
-                               "section, a response that breaks it and its mended form."};
+                .description =
+                    "What the linter looks for in a raw HTTP response: each rule with its RFC "
+                    "section, a response that breaks it and its mended form."};
   std::vector<Page> pages{context.make_page(std::move(info), [] {
     return View::Object{{"rule_count", http::all_rules().size()}, {"groups", groups_view()}};
   })};
-  for (const http::Rule& rule : http::all_rules()) pages.push_back(rule_page(context, rule));
+  for (const http::Rule& rule : http::all_rules())
+    pages.push_back(rule_page(context, rule));
   return pages;
 }
 

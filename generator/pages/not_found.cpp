@@ -7,8 +7,9 @@ std::vector<Page> list_not_found_page(const SiteContext& context) {
   PageInfo info{.url = "/404.html",
                 .kind = "not_found",
                 .title = "404 Not Found: there is no such page",
-                .description = "The address leads to no page of this site. The list of all status "
-                               "codes and the comparisons are one click away.",
+                .description =
+                    "The address leads to no page of this site. The list of all status "
+                    "codes and the comparisons are one click away.",
                 .updated = {},
                 .indexable = false,
                 .root = context.input().settings.base_path()};

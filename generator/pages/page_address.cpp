@@ -14,7 +14,8 @@ std::string root_of_url(std::string_view url) {
   const auto depth = std::count(url.begin(), url.end(), '/') - 1;
   if (depth <= 0) return "./";
   std::string root;
-  for (auto i = depth; i > 0; --i) root += "../";
+  for (auto i = depth; i > 0; --i)
+    root += "../";
   return root;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// Where a page stands: its URL from the site's root, its file, and the way back to the root, by which
-// its links are relative, so that the site works below any path. Pure functions.
+// Where a page stands: its URL from the site's root, its file, and the way back to the root, by
+// which its links are relative, so that the site works below any path. Pure functions.
 
 #include <string>
 #include <string_view>

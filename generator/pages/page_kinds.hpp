@@ -1,8 +1,8 @@
 #pragma once
 
-// One function a page kind: catalogue → the pages of that kind. A new kind is a function here, a source
-// file named after it, a row in plan_site.cpp and a template in templates/pages/.
-// The context must outlive the pages.
+// One function a page kind: catalogue → the pages of that kind. A new kind is a function here, a
+// source file named after it, a row in plan_site.cpp and a template in templates/pages/. The
+// context must outlive the pages.
 
 #include <vector>
 
@@ -14,9 +14,10 @@ namespace statusbook {
 View families_with_codes(const SiteContext& context);
 
 std::vector<Page> list_home_page(const SiteContext& context);
-std::vector<Page> list_code_pages(const SiteContext& context);        // /502/ and /502.http
-std::vector<Page> list_category_pages(const SiteContext& context);    // /categories/server-error/
-std::vector<Page> list_comparison_pages(const SiteContext& context);  // /compare/, /compare/502-vs-503/
+std::vector<Page> list_code_pages(const SiteContext& context);      // /502/ and /502.http
+std::vector<Page> list_category_pages(const SiteContext& context);  // /categories/server-error/
+std::vector<Page> list_comparison_pages(
+    const SiteContext& context);  // /compare/, /compare/502-vs-503/
 std::vector<Page> list_cheat_sheet_page(const SiteContext& context);
 std::vector<Page> list_lint_pages(const SiteContext& context);  // /lint/, /lint/field-obs-fold/
 std::vector<Page> list_faq_page(const SiteContext& context);

@@ -15,12 +15,14 @@ void check_reference(const NamedReference& reference, const std::vector<std::str
                      std::string_view what, Diagnostics& report) {
   if (std::find(known.begin(), known.end(), reference.name) != known.end()) return;
   report.error(fmt::format("unknown-{}", what), reference.where,
-               fmt::format("unknown {} '{}'", what, reference.name), suggest(reference.name, known));
+               fmt::format("unknown {} '{}'", what, reference.name),
+               suggest(reference.name, known));
 }
 
 std::vector<std::string> urls_of(const SitePlan& plan) {
   std::vector<std::string> urls;
-  for (const Page& page : plan.pages()) urls.push_back(page.url);
+  for (const Page& page : plan.pages())
+    urls.push_back(page.url);
   return urls;
 }
 
@@ -47,13 +49,15 @@ class InputLinks {
     const std::string expanded = expand_link(destination);
     if (expanded.starts_with("https://") || expanded.starts_with("http://")) return;
     if (!expanded.starts_with('/')) {
-      report_.error("bad-link", where, fmt::format("'{}' is not a link that can be followed", destination),
-                    "link pages as '/502/', RFC sections as 'rfc:9110/15.6.3', others with https://");
+      report_.error(
+          "bad-link", where, fmt::format("'{}' is not a link that can be followed", destination),
+          "link pages as '/502/', RFC sections as 'rfc:9110/15.6.3', others with https://");
       return;
     }
     const std::string url = expanded.substr(0, expanded.find_first_of("#?"));
     if (plan_.find(url) != nullptr) return;
-    report_.error("broken-link", where, fmt::format("there is no page '{}'", url), suggest(url, urls_));
+    report_.error("broken-link", where, fmt::format("there is no page '{}'", url),
+                  suggest(url, urls_));
   }
 
  private:
@@ -67,7 +71,8 @@ class InputLinks {
 bool check_settings_references(const SiteInput& input, Diagnostics& report) {
   const std::size_t before = report.count(Severity::error);
   std::vector<std::string> codes, comparisons;
-  for (const StatusCode& code : input.catalogue.codes) codes.push_back(code.key);
+  for (const StatusCode& code : input.catalogue.codes)
+    codes.push_back(code.key);
   for (const Comparison& comparison : input.catalogue.comparisons) {
     comparisons.push_back(comparison_slug(comparison.a, comparison.b));
   }
@@ -83,12 +88,16 @@ bool check_settings_references(const SiteInput& input, Diagnostics& report) {
 void check_links_of_input(const SiteInput& input, const SitePlan& plan, Diagnostics& report) {
   InputLinks links(plan, report);
   const auto check_prose = [&](const Prose& prose) {
-    for (const ProseLink& link : prose.links) links.check(link.destination, link.where);
+    for (const ProseLink& link : prose.links)
+      links.check(link.destination, link.where);
   };
-  for (const StatusCode& code : input.catalogue.codes) check_prose(code.prose);
-  for (const Comparison& comparison : input.catalogue.comparisons) check_prose(comparison.prose);
+  for (const StatusCode& code : input.catalogue.codes)
+    check_prose(code.prose);
+  for (const Comparison& comparison : input.catalogue.comparisons)
+    check_prose(comparison.prose);
   check_prose(input.catalogue.about);
-  for (const NavigationItem& item : input.settings.navigation) links.check(item.url, item.where);
+  for (const NavigationItem& item : input.settings.navigation)
+    links.check(item.url, item.where);
 }
 
 }  // namespace statusbook

@@ -12,8 +12,9 @@ namespace {
 using ListPages = std::vector<Page> (*)(const SiteContext&);
 
 constexpr std::array<ListPages, 10> page_kinds{
-    list_home_page,  list_code_pages, list_category_pages, list_comparison_pages, list_cheat_sheet_page,
-    list_lint_pages, list_faq_page,   list_about_page,     list_not_found_page,   list_assets,
+    list_home_page,        list_code_pages, list_category_pages, list_comparison_pages,
+    list_cheat_sheet_page, list_lint_pages, list_faq_page,       list_about_page,
+    list_not_found_page,   list_assets,
 };
 
 }  // namespace

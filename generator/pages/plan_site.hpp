@@ -1,8 +1,8 @@
 #pragma once
 
-// The second phase: checked input → every page the site has. References that only the plan can settle
-// (links in prose, navigation, popular codes) are checked here, where their place in the input is
-// still known.
+// The second phase: checked input → every page the site has. References that only the plan can
+// settle (links in prose, navigation, popular codes) are checked here, where their place in the
+// input is still known.
 
 #include <memory>
 #include <optional>

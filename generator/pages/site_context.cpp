@@ -16,7 +16,8 @@ namespace {
 // FNV-1a, 64 bits: a fingerprint to tell versions apart, not to withstand forgery.
 std::uint64_t fingerprint(std::string_view bytes) {
   std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  for (const char c : bytes)
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
   return hash;
 }
 
@@ -30,7 +31,8 @@ std::string asset_key(std::string_view name) {
 
 View make_assets_view(const std::vector<StaticFile>& files) {
   View::Object assets;
-  for (const StaticFile& file : files) assets.emplace_back(asset_key(file.name), asset_path(file));
+  for (const StaticFile& file : files)
+    assets.emplace_back(asset_key(file.name), asset_path(file));
   return assets;
 }
 
@@ -64,7 +66,8 @@ View make_site_view(const SiteInput& input) {
 
 std::string newest_update(const Catalogue& catalogue) {
   std::string newest;
-  for (const StatusCode& code : catalogue.codes) newest = std::max(newest, code.updated);
+  for (const StatusCode& code : catalogue.codes)
+    newest = std::max(newest, code.updated);
   for (const Comparison& comparison : catalogue.comparisons) {
     newest = std::max(newest, comparison.updated);
   }
@@ -85,9 +88,8 @@ View make_page_view(const SiteSettings& settings, const PageInfo& info) {
               {"url", below_root(info.url)},
               {"canonical", settings.base_url + info.url},
               {"title", info.title},
-              {"document_title",
-               is_home ? fmt::format("{}: {}", settings.title, settings.tagline)
-                       : fmt::format("{} | {}", info.title, settings.title)},
+              {"document_title", is_home ? fmt::format("{}: {}", settings.title, settings.tagline)
+                                         : fmt::format("{} | {}", info.title, settings.title)},
               {"description", info.description},
               {"updated", info.updated.empty() ? View() : View(info.updated)},
               {"indexable", info.indexable},
@@ -103,9 +105,9 @@ SiteContext::SiteContext(const SiteInput& input)
       updated_(newest_update(input.catalogue)),
       status_facts_(status_facts_of(input.catalogue.codes)) {
   for (const StatusCode& code : input.catalogue.codes) {
-    views_.emplace(code.key, CodeViews{make_card_view(input.catalogue, code),
-                                       make_facts_view(input.catalogue, code),
-                                       make_aspect_sheet(code)});
+    views_.emplace(code.key,
+                   CodeViews{make_card_view(input.catalogue, code),
+                             make_facts_view(input.catalogue, code), make_aspect_sheet(code)});
   }
 }
 
@@ -126,7 +128,8 @@ Page SiteContext::make_page(PageInfo info, std::function<View::Object()> content
                  url = info.url](Diagnostics& report) {
     const View page_view = view();
     const std::array<const View*, 2> contexts{&site_, &page_view};
-    return mustache::render(input_.templates, name, contexts, mustache::Strictness::strict, url, report);
+    return mustache::render(input_.templates, name, contexts, mustache::Strictness::strict, url,
+                            report);
   };
   return page;
 }

@@ -1,7 +1,8 @@
 #pragma once
 
 // What every page kind works with: the site's input and the views that its pages share. Made once a
-// plan; immutable afterwards, and borrowed by the pages' functions, which may run in several threads.
+// plan; immutable afterwards, and borrowed by the pages' functions, which may run in several
+// threads.
 
 #include <functional>
 #include <string>
@@ -18,11 +19,11 @@
 namespace statusbook {
 
 struct PageInfo {
-  std::string url;            // from the site's root: "/502/"
-  std::string_view kind;      // names the template too: templates/pages/<kind>.mustache
-  std::string title;          // of the document, without the site's name
-  std::string description;    // one or two sentences, for search engines
-  std::string updated = {};     // YYYY-MM-DD; empty when no date makes sense
+  std::string url;           // from the site's root: "/502/"
+  std::string_view kind;     // names the template too: templates/pages/<kind>.mustache
+  std::string title;         // of the document, without the site's name
+  std::string description;   // one or two sentences, for search engines
+  std::string updated = {};  // YYYY-MM-DD; empty when no date makes sense
   bool indexable = true;
   // The way from the home page to this one, without both: label and address below the root.
   std::vector<std::pair<std::string, std::string>> parents = {};
@@ -41,7 +42,9 @@ class SiteContext {
   // The shared views of one code; they live as long as this context.
   const View& card(const StatusCode& code) const { return views_.at(code.key).card; }
   const View& facts(const StatusCode& code) const { return views_.at(code.key).facts; }
-  const AspectSheet& aspects_of(const StatusCode& code) const { return views_.at(code.key).aspects; }
+  const AspectSheet& aspects_of(const StatusCode& code) const {
+    return views_.at(code.key).aspects;
+  }
 
   // What the linter knows of the codes.
   const http::StatusFactsTable& status_facts() const { return status_facts_; }
@@ -67,8 +70,8 @@ class SiteContext {
   http::StatusFactsTable status_facts_;
 };
 
-// The path of a static file in the site: "assets/style.1f0c….css". It changes with the bytes, so that
-// browsers may keep it for ever.
+// The path of a static file in the site: "assets/style.1f0c….css". It changes with the bytes, so
+// that browsers may keep it for ever.
 std::string asset_path(const StaticFile& file);
 
 }  // namespace statusbook

@@ -62,8 +62,8 @@ std::vector<StaticFile> load_static_files(const ContentFolder& folder, const std
 
 }  // namespace
 
-std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files, const SiteOptions& options,
-                                                 Diagnostics& report) {
+std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files,
+                                                 const SiteOptions& options, Diagnostics& report) {
   const ContentFolder folder(files, parent_path(options.settings_path));
   auto settings = load_site_settings(folder, options.settings_path, report);
   if (!settings) return nullptr;
@@ -72,8 +72,8 @@ std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files, const 
   auto templates = load_templates(folder, settings->templates_folder, report);
   auto static_files = load_static_files(folder, settings->static_folder, report);
   if (report.has_errors() || !catalogue || !templates) return nullptr;
-  return std::make_unique<const SiteInput>(SiteInput{std::move(*settings), std::move(*catalogue),
-                                                     std::move(*templates), std::move(static_files)});
+  return std::make_unique<const SiteInput>(SiteInput{
+      std::move(*settings), std::move(*catalogue), std::move(*templates), std::move(static_files)});
 }
 
 std::vector<std::string> watched_paths(const FileSystem& files, const SiteOptions& options) {
@@ -83,7 +83,8 @@ std::vector<std::string> watched_paths(const FileSystem& files, const SiteOption
   const auto settings = load_site_settings(folder, options.settings_path, ignored);
   const std::string root = parent_path(options.settings_path);
   if (!settings) {
-    for (const char* name : {"content", "templates", "static"}) paths.push_back(join_path(root, name));
+    for (const char* name : {"content", "templates", "static"})
+      paths.push_back(join_path(root, name));
     return paths;
   }
   paths.insert(paths.end(),

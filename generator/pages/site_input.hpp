@@ -33,8 +33,8 @@ struct SiteOptions {
 };
 
 // Null when there were errors; all of them are in `report`. Throws IoError.
-std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files, const SiteOptions& options,
-                                                 Diagnostics& report);
+std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files,
+                                                 const SiteOptions& options, Diagnostics& report);
 
 // The folders and files whose change means that the site must be loaded again. Also right when the
 // input cannot be loaded.

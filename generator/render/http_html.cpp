@@ -25,7 +25,8 @@ std::vector<Mark> marks_of(const http::Response& response) {
                           {response.reason, "h-reason"}};
   mark_fields(response.fields, response.bytes, marks);
   if (response.chunks.empty()) {
-    for (const http::Span& part : response.content) marks.push_back({part, "h-content"});
+    for (const http::Span& part : response.content)
+      marks.push_back({part, "h-content"});
   }
   for (const http::Chunk& chunk : response.chunks) {
     marks.push_back({chunk.size_line, "h-chunk"});
@@ -35,7 +36,8 @@ std::vector<Mark> marks_of(const http::Response& response) {
   return marks;
 }
 
-// Escaped, with CRLF and LF as one line break and a CR of its own dropped: a browser would show it as one.
+// Escaped, with CRLF and LF as one line break and a CR of its own dropped: a browser would show it
+// as one.
 void append_text(std::string& html, std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\r'), text.size());

@@ -1,8 +1,8 @@
 #pragma once
 
-// A parsed response as HTML for a <pre>: every part in a span whose class says what it is, taken from the
-// parser's spans (http/response.hpp), not guessed again. Line ends are shown as line breaks.
-// Pure functions.
+// A parsed response as HTML for a <pre>: every part in a span whose class says what it is, taken
+// from the parser's spans (http/response.hpp), not guessed again. Line ends are shown as line
+// breaks. Pure functions.
 
 #include <string>
 #include <string_view>
@@ -12,8 +12,9 @@
 
 namespace statusbook {
 
-// All responses of one example, interim ones included, in order. Bytes between and after them are shown
-// unmarked.
-std::string highlight_responses(std::string_view bytes, const std::vector<http::Response>& responses);
+// All responses of one example, interim ones included, in order. Bytes between and after them are
+// shown unmarked.
+std::string highlight_responses(std::string_view bytes,
+                                const std::vector<http::Response>& responses);
 
 }  // namespace statusbook

@@ -73,9 +73,8 @@ std::string render_markdown(std::string_view markdown, std::string_view root) {
   cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
   const NodePtr document(cmark_parser_finish(parser.get()));
   rewrite_links(document.get(), root);
-  const std::unique_ptr<char, TextDeleter> html(
-      cmark_render_html(document.get(), CMARK_OPT_DEFAULT,
-                        cmark_parser_get_syntax_extensions(parser.get())));
+  const std::unique_ptr<char, TextDeleter> html(cmark_render_html(
+      document.get(), CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser.get())));
   return html.get();
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-// GitHub Markdown → HTML by cmark-gfm, with the catalogue's links: "/502/" is relative to the site's
-// root, "rfc:9110/15.6.3" is a section of an RFC. Raw HTML in the source is left out (the catalogue
-// refuses it). Safe to call from several threads.
+// GitHub Markdown → HTML by cmark-gfm, with the catalogue's links: "/502/" is relative to the
+// site's root, "rfc:9110/15.6.3" is a section of an RFC. Raw HTML in the source is left out (the
+// catalogue refuses it). Safe to call from several threads.
 
 #include <string>
 #include <string_view>
@@ -15,7 +15,8 @@ std::string render_markdown(std::string_view markdown, std::string_view root);
 // One paragraph's inside, without <p>: for table cells and definition lists.
 std::string render_inline_markdown(std::string_view markdown, std::string_view root);
 
-// Where a link of the catalogue leads; "rfc:9110/15.6.3" → its URL, others are returned as they are.
+// Where a link of the catalogue leads; "rfc:9110/15.6.3" → its URL, others are returned as they
+// are.
 std::string expand_link(std::string_view destination);
 
 }  // namespace statusbook

@@ -20,7 +20,8 @@ std::vector<std::string> keys_of(const View& view) {
   std::vector<std::string> keys;
   const View::Object* members = view.as_object();
   if (members == nullptr) return keys;
-  for (const auto& [name, value] : *members) keys.push_back(name);
+  for (const auto& [name, value] : *members)
+    keys.push_back(name);
   return keys;
 }
 

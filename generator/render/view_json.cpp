@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
-#include <unordered_map>
 
+#include "catalogue/json_tree.hpp"
 #include "support/utf8.hpp"
 
 namespace statusbook {
@@ -12,101 +12,34 @@ namespace {
 
 using nlohmann::json;
 
+// Views hold whole pages, and nobody matches patterns on them.
+constexpr JsonLimits view_json_limits{.depth = 200, .string = std::string::npos};
+
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
-// nlohmann's events, made into a view from the inside out.
-class Builder : public nlohmann::json_sax<json> {
- public:
-  Builder(const SourceText& source, Diagnostics& report) : source_(source), report_(report) {}
-
-  View take() { return std::move(root_); }
-
-  bool null() override { return add(View()); }
-  bool boolean(bool value) override { return add(value); }
-  bool number_integer(std::int64_t value) override { return add_number(std::to_string(value)); }
-  bool number_unsigned(std::uint64_t value) override { return add_number(std::to_string(value)); }
-  bool number_float(double, const std::string& digits) override { return add_number(digits); }
-  bool string(std::string& value) override { return add(std::move(value)); }
-  bool binary(json::binary_t&) override { return false; }  // not in JSON text
-  bool key(std::string& name) override;
-  bool start_object(std::size_t) override { return open({.is_list = false}); }
-  bool start_array(std::size_t) override { return open({.is_list = true}); }
-  bool end_object() override;
-  bool end_array() override;
-  bool parse_error(std::size_t position, const std::string& last_token,
-                   const json::exception& error) override;
-
- private:
-  struct Open {
-    bool is_list;
-    View::List items = {};
-    View::Object members = {};
-    std::unordered_map<std::string, std::size_t> places = {};  // of the members
-    std::size_t place = 0;                                     // of the member being read
-  };
-
-  bool add(View value);
-  bool add_number(std::string digits) { return add(View::Number{std::move(digits)}); }
-  bool open(Open container);
-
-  const SourceText& source_;
-  Diagnostics& report_;
-  std::vector<Open> open_;
-  View root_;
-};
-
-bool Builder::add(View value) {
-  if (open_.empty()) {
-    root_ = std::move(value);
-  } else if (open_.back().is_list) {
-    open_.back().items.push_back(std::move(value));
-  } else {
-    open_.back().members[open_.back().place].second = std::move(value);
+View to_view(const JsonNode& node) {
+  switch (node.kind) {
+    case JsonNode::Kind::null:
+      return {};
+    case JsonNode::Kind::boolean:
+      return node.truth;
+    case JsonNode::Kind::number:
+      return View::Number{node.text};
+    case JsonNode::Kind::text:
+      return node.text;
+    case JsonNode::Kind::list:
+      break;
+    case JsonNode::Kind::object: {
+      View::Object members;
+      for (const JsonMember& member : node.members)
+        members.emplace_back(member.name, to_view(member.value));
+      return members;
+    }
   }
-  return true;
-}
-
-bool Builder::open(Open container) {
-  if (open_.size() == deepest_json) {
-    report_.error("json-too-deep", source_.locate_file(),
-                  fmt::format("lists and objects are nested more than {} deep", deepest_json));
-    return false;
-  }
-  open_.push_back(std::move(container));
-  return true;
-}
-
-bool Builder::key(std::string& name) {
-  Open& object = open_.back();
-  const auto [found, is_new] = object.places.try_emplace(name, object.members.size());
-  object.place = found->second;
-  if (is_new) object.members.emplace_back(std::move(name), View());
-  return true;
-}
-
-bool Builder::end_object() {
-  View object(std::move(open_.back().members));
-  open_.pop_back();
-  return add(std::move(object));
-}
-
-bool Builder::end_array() {
-  View list(std::move(open_.back().items));
-  open_.pop_back();
-  return add(std::move(list));
-}
-
-// nlohmann's text is "[json.exception…] parse error at line 1, column 2: what is wrong".
-bool Builder::parse_error(std::size_t position, const std::string&, const json::exception& error) {
-  std::string_view what = error.what();
-  what.remove_prefix(std::min(what.find("] ") + 2, what.size()));
-  const std::size_t place = what.find(": ");
-  if (what.starts_with("parse error") && place != std::string_view::npos) {
-    what.remove_prefix(place + 2);
-  }
-  report_.error("invalid-json", source_.locate(position == 0 ? 0 : position - 1),
-                std::string(what));
-  return false;
+  View::List items;
+  for (const JsonNode& item : node.items)
+    items.push_back(to_view(item));
+  return items;
 }
 
 class Writer {
@@ -227,9 +160,9 @@ void Writer::close(char bracket) {
 }  // namespace
 
 std::optional<View> view_from_json(const SourceText& source, Diagnostics& report) {
-  Builder builder(source, report);
-  if (!json::sax_parse(source.text, &builder)) return std::nullopt;
-  return builder.take();
+  const auto root = parse_json(source, report, view_json_limits);
+  if (!root) return std::nullopt;
+  return to_view(*root);
 }
 
 std::string view_to_json(const View& view, std::size_t indentation) {

@@ -1,8 +1,8 @@
 #pragma once
 
 // Views from JSON text and back, for people who try a template or look at what a page receives.
-// Numbers keep their digits, members their order; of two members of one name the last stays.
-// Pure functions; mistakes: invalid-json, json-too-deep.
+// Numbers keep their digits, members their order. Pure functions; mistakes are those of
+// catalogue/json_tree.hpp.
 
 #include <optional>
 #include <string>
@@ -11,8 +11,6 @@
 #include "support/diagnostic.hpp"
 
 namespace statusbook {
-
-inline constexpr std::size_t deepest_json = 200;  // lists and objects inside one another
 
 std::optional<View> view_from_json(const SourceText& source, Diagnostics& report);
 

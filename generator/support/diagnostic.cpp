@@ -13,9 +13,12 @@ constexpr std::size_t longest_excerpt = 160;  // bytes of a source line shown be
 
 std::string_view color_of(Severity severity) {
   switch (severity) {
-    case Severity::error: return "\x1b[1;31m";
-    case Severity::warning: return "\x1b[1;33m";
-    case Severity::note: return "\x1b[1;36m";
+    case Severity::error:
+      return "\x1b[1;31m";
+    case Severity::warning:
+      return "\x1b[1;33m";
+    case Severity::note:
+      return "\x1b[1;36m";
   }
   return "";
 }
@@ -69,9 +72,12 @@ auto order_of(const Diagnostic& d) {
 
 std::string_view to_string(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
   }
   return "note";
 }
@@ -88,7 +94,9 @@ void Diagnostics::append(Diagnostics other) {
   std::move(other.items_.begin(), other.items_.end(), std::back_inserter(items_));
 }
 
-bool Diagnostics::has_errors() const { return count(Severity::error) > 0; }
+bool Diagnostics::has_errors() const {
+  return count(Severity::error) > 0;
+}
 
 std::size_t Diagnostics::count(Severity severity) const {
   return static_cast<std::size_t>(std::count_if(

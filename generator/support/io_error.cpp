@@ -9,8 +9,7 @@ namespace {
 
 std::string describe(const std::string& operation, const std::string& path, int error) {
   if (error == 0) return fmt::format("cannot {} '{}'", operation, path);
-  return fmt::format("cannot {} '{}': {}", operation, path,
-                     std::generic_category().message(error));
+  return fmt::format("cannot {} '{}': {}", operation, path, std::generic_category().message(error));
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ struct Location {
   std::string file;
   std::size_t line = 0;
   std::size_t column = 0;
-  std::size_t length = 1;   // characters to underline, at least 1, never past the end of the line
+  std::size_t length = 1;  // characters to underline, at least 1, never past the end of the line
   std::string source_line = {};  // without its line end; empty when there is nothing to show
 
   bool operator==(const Location&) const = default;

@@ -41,7 +41,8 @@ bool fits(std::string_view text, const Sequence& row) {
 // The length of the sequence at the start of `text`, 0 when it is not well-formed.
 std::size_t sequence_length(std::string_view text) {
   for (const Sequence& row : sequences) {
-    if (is_between(text.front(), row.lead_from, row.lead_to)) return fits(text, row) ? row.length : 0;
+    if (is_between(text.front(), row.lead_from, row.lead_to))
+      return fits(text, row) ? row.length : 0;
   }
   return 0;
 }

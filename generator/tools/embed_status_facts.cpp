@@ -1,7 +1,7 @@
-// A build tool: reads the facts of a catalogue and prints the C++ source of embedded_status_facts() on
-// standard output. Run by CMake as `embed_status_facts CODES-FOLDER`. It checks nothing, so that the program
-// that explains a mistake in the catalogue can be built while the mistake is there; a file that cannot be
-// read as JSON is left out.
+// A build tool: reads the facts of a catalogue and prints the C++ source of embedded_status_facts()
+// on standard output. Run by CMake as `embed_status_facts CODES-FOLDER`. It checks nothing, so that
+// the program that explains a mistake in the catalogue can be built while the mistake is there; a
+// file that cannot be read as JSON is left out.
 
 #include <fmt/format.h>
 
@@ -18,11 +18,14 @@ namespace {
 
 using namespace statusbook;
 
-std::string literal(const std::string& text) { return fmt::format("R\"facts({})facts\"", text); }
+std::string literal(const std::string& text) {
+  return fmt::format("R\"facts({})facts\"", text);
+}
 
 std::string names(const http::StatusFacts& facts) {
   std::string list;
-  for (const std::string& name : facts.former_names) list += literal(name) + ", ";
+  for (const std::string& name : facts.former_names)
+    list += literal(name) + ", ";
   return list;
 }
 
@@ -37,7 +40,8 @@ std::string fields(const http::StatusFacts& facts) {
 
 std::string row(const http::StatusFacts& facts) {
   return fmt::format(
-      "      {{{}, {}, {{{}}}, static_cast<ContentRule>({}), static_cast<Standing>({}), {}, {{{}}}}},\n",
+      "      {{{}, {}, {{{}}}, static_cast<ContentRule>({}), static_cast<Standing>({}), {}, "
+      "{{{}}}}},\n",
       facts.code, literal(facts.name), names(facts), static_cast<int>(facts.content),
       static_cast<int>(facts.standing), literal(facts.used_by), fields(facts));
 }
@@ -57,11 +61,13 @@ std::vector<StatusCode> read_codes(const FileSystem& files, const std::string& f
 }
 
 void print_source(const std::string& folder) {
-  fmt::print("#include \"cli/embedded_facts.hpp\"\n\nnamespace statusbook {{\n\n"
-             "const http::StatusFactsTable& embedded_status_facts() {{\n  using namespace http;\n"
-             "  static const StatusFactsTable table(std::vector<StatusFacts>{{\n");
+  fmt::print(
+      "#include \"cli/embedded_facts.hpp\"\n\nnamespace statusbook {{\n\n"
+      "const http::StatusFactsTable& embedded_status_facts() {{\n  using namespace http;\n"
+      "  static const StatusFactsTable table(std::vector<StatusFacts>{{\n");
   const http::StatusFactsTable table = status_facts_of(read_codes(*real_file_system(), folder));
-  for (const http::StatusFacts& facts : table.rows()) fmt::print("{}", row(facts));
+  for (const http::StatusFacts& facts : table.rows())
+    fmt::print("{}", row(facts));
   fmt::print("  }});\n  return table;\n}}\n\n}}  // namespace statusbook\n");
 }
 

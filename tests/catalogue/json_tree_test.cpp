@@ -244,8 +244,8 @@ TEST_CASE("JSON may be nested to the limit and no deeper") {
   const auto nested = [](std::size_t depth) {
     return std::string(depth, '[') + std::string(depth, ']');
   };
-  CHECK(complaint(nested(deepest_json_nesting)) == "it parses");
-  CHECK(complaint("\n" + nested(deepest_json_nesting + 1)) ==
+  CHECK(complaint(nested(JsonLimits{}.depth)) == "it parses");
+  CHECK(complaint("\n" + nested(JsonLimits{}.depth + 1)) ==
         "a.json:2:65: error: nested deeper than 64 levels [deep-json]\n"
         "    2 | " +
             nested(65) + "\n      | " + std::string(64, ' ') + "^\n");
@@ -254,8 +254,8 @@ TEST_CASE("JSON may be nested to the limit and no deeper") {
 
 TEST_CASE("a JSON text may be as long as the limit and no longer") {
   const auto text_of = [](std::size_t length) { return "\"" + std::string(length, 'x') + "\""; };
-  CHECK(complaint(text_of(longest_json_string)) == "it parses");
-  CHECK(complaint(text_of(longest_json_string + 1)) ==
+  CHECK(complaint(text_of(JsonLimits{}.string)) == "it parses");
+  CHECK(complaint(text_of(JsonLimits{}.string + 1)) ==
         "a.json:1:1: error: this string is 8193 bytes long; at most 8192 are allowed "
         "[long-string]\n");
 }

@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 int main(int count, char** values) {
   if (count != 2) return std::fprintf(stderr, "usage: replay FOLDER\n"), 2;
   std::vector<std::filesystem::path> seeds;
-  for (const auto& entry : std::filesystem::directory_iterator(values[1])) seeds.push_back(entry);
+  for (const auto& entry : std::filesystem::directory_iterator(values[1]))
+    seeds.push_back(entry);
   std::sort(seeds.begin(), seeds.end());
   if (seeds.empty()) return std::fprintf(stderr, "%s holds no seeds\n", values[1]), 1;
   for (const auto& seed : seeds) {

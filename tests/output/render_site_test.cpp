@@ -13,9 +13,10 @@ namespace {
 Page page_of_faulty_template(const std::string& url) {
   Page page = page_at(url, "");
   page.render = [url](Diagnostics& report) -> std::optional<std::string> {
-    report.error("missing-key",
-                 {.file = "code.mustache", .line = 3, .column = 5, .source_line = "<p>{{nmae}}</p>"},
-                 "no key 'nmae' while rendering " + url);
+    report.error(
+        "missing-key",
+        {.file = "code.mustache", .line = 3, .column = 5, .source_line = "<p>{{nmae}}</p>"},
+        "no key 'nmae' while rendering " + url);
     return std::nullopt;
   };
   return page;
