@@ -92,8 +92,21 @@ TEST_CASE("a question is derived only where the facts differ") {
 
 TEST_CASE("an answer ends each code's part with a full stop, which may be missing in the facts") {
   StatusCode other = bad_gateway();
+  other.code = 503;
   other.retry = {"no", "Do not", ""};
   const auto questions = derive_questions(other, bad_gateway());
   REQUIRE(questions.size() == 1);
-  CHECK(questions[0].answer == "No. After 502: Do not. After 502: Check first.");
+  CHECK(questions[0].answer == "No. After 503: Do not. After 502: Check first.");
+}
+
+TEST_CASE("two meanings of one number are told apart by their families") {
+  StatusCode other = bad_gateway();
+  other.key = "502-vendor";
+  other.family = "vendor";
+  other.meaning = "Something else";
+  CHECK(name_beside(other, bad_gateway()) == "502 (vendor)");
+  CHECK(name_beside(bad_gateway(), found()) == "502");
+  CHECK(derive_verdict(bad_gateway(), other) ==
+        "502 (" + bad_gateway().family +
+            ") says: The server behind gave nonsense. 502 (vendor) says: Something else.");
 }
