@@ -76,13 +76,6 @@ View::Object code_members(const SiteContext& context, const StatusCode& code) {
           {"next", neighbor_view(context, next)}};
 }
 
-// A less known meaning of a number names its family, so that no two pages have one title.
-std::string title_of(const StatusCode& code, const Family& family) {
-  const bool plain = code.key == std::to_string(code.code);
-  return plain ? fmt::format("{} {}", code.code, code.name)
-               : fmt::format("{} {} ({})", code.code, code.name, family.label);
-}
-
 // The example exactly as it is sent, for download.
 Page example_page(const StatusCode& code, const Example& example) {
   Page page;
@@ -101,7 +94,7 @@ std::vector<Page> list_code_pages(const SiteContext& context) {
     const Family& family = *context.catalogue().find_family(code.family);
     PageInfo info{.url = "/" + code_url(code.key),
                   .kind = "code",
-                  .title = title_of(code, family),
+                  .title = title_of(context.catalogue(), code),
                   .description = code.answer,
                   .updated = code.updated,
                   .parents = {{family.name, family_url(family)}}};

@@ -255,6 +255,12 @@ View optional_list(View::List items) {
   return View{{"items", std::move(items)}, {"count", count}};
 }
 
+std::string title_of(const Catalogue& catalogue, const StatusCode& code) {
+  const std::string title = fmt::format("{} {}", code.code, code.name);
+  if (code.key == std::to_string(code.code)) return title;
+  return fmt::format("{} ({})", title, catalogue.find_family(code.family)->label);
+}
+
 std::string lint_url(std::string_view rule) {
   return fmt::format("lint/{}/", rule);
 }

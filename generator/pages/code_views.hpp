@@ -27,6 +27,9 @@ View make_references_view(std::string_view references);
 // Null when `items` is empty, { items, count } otherwise.
 View optional_list(View::List items);
 
+// "502 Bad Gateway". A less known meaning of a number names its family too, so that no two are alike.
+std::string title_of(const Catalogue& catalogue, const StatusCode& code);
+
 std::string lint_url(std::string_view rule);                   // "lint/field-obs-fold/"
 std::string code_url(std::string_view key);                    // "502/"
 std::string family_url(const Family& family);                  // "categories/server-error/"

@@ -29,7 +29,7 @@ View code_topics(const SiteContext& context, std::string_view root) {
     View questions = questions_of(code.prose, code.key, root);
     if (questions.is_null()) continue;
     topics.push_back(View{{"id", "about-" + code.key},
-                          {"title", fmt::format("{} {}", code.code, code.name)},
+                          {"title", title_of(context.catalogue(), code)},
                           {"url", code_url(code.key)},
                           {"questions", std::move(questions)}});
   }
