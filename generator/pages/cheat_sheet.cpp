@@ -11,7 +11,7 @@ std::vector<Page> list_cheat_sheet_page(const SiteContext& context) {
                     "useful meaning, cacheability, retry rule and content rule.",
                 .updated = context.updated()};
   return {context.make_page(std::move(info), [&context] {
-    return View::Object{{"families", families_with_codes(context)}};
+    return View::Object{{"families", families_of_kind(context, "class")}};
   })};
 }
 

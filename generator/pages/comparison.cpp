@@ -120,7 +120,8 @@ Page index_page(const SiteContext& context) {
                 .updated = context.updated()};
   return context.make_page(std::move(info), [&context] {
     return View::Object{{"curated", curated_list(context)},
-                        {"families", families_with_codes(context)}};
+                        {"families", families_of_kind(context, "class")},
+                        {"vendors", families_of_kind(context, "vendor")}};
   });
 }
 

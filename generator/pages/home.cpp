@@ -29,21 +29,21 @@ View popular_comparisons(const SiteContext& context) {
 
 }  // namespace
 
-View families_with_codes(const SiteContext& context) {
+View families_of_kind(const SiteContext& context, std::string_view kind) {
   View::List families;
   for (const Family& family : context.catalogue().families) {
+    if (family.kind != kind) continue;
     View::List codes;
     for (const StatusCode* code : context.catalogue().codes_of(family)) {
       codes.push_back(View::borrow(context.card(*code)));
     }
-    if (codes.empty()) continue;
     families.push_back(View{{"name", family.name},
                             {"label", family.label},
                             {"slug", family.slug},
                             {"color", family.color},
                             {"url", family_url(family)},
                             {"description", family.description},
-                            {"codes", std::move(codes)}});
+                            {"codes", optional_list(std::move(codes))}});
   }
   return families;
 }
@@ -58,7 +58,8 @@ std::vector<Page> list_home_page(const SiteContext& context) {
   return {context.make_page(std::move(info), [&context] {
     return View::Object{{"popular", popular_codes(context)},
                         {"popular_comparisons", popular_comparisons(context)},
-                        {"families", families_with_codes(context)}};
+                        {"families", families_of_kind(context, "class")},
+                        {"vendors", families_of_kind(context, "vendor")}};
   })};
 }
 

@@ -14,7 +14,7 @@ std::vector<Page> list_not_found_page(const SiteContext& context) {
                 .indexable = false,
                 .root = context.input().settings.base_path()};
   return {context.make_page(std::move(info), [&context] {
-    return View::Object{{"families", families_with_codes(context)}};
+    return View::Object{{"families", families_of_kind(context, "class")}};
   })};
 }
 

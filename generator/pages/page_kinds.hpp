@@ -10,8 +10,9 @@
 
 namespace statusbook {
 
-// Families with their codes, as the home page, the cheat sheet and the comparison index list them.
-View families_with_codes(const SiteContext& context);
+// The families of a kind ("class", "vendor") with their codes, as the home page, the cheat sheet and the
+// comparison index list them. `codes` is null for a family that has none of its own.
+View families_of_kind(const SiteContext& context, std::string_view kind);
 
 std::vector<Page> list_home_page(const SiteContext& context);
 std::vector<Page> list_code_pages(const SiteContext& context);      // /502/ and /502.http
