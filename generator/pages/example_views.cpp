@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "catalogue/example_check.hpp"
 #include "http/lint.hpp"
 #include "http/rules.hpp"
@@ -115,6 +117,12 @@ std::string shown_lines(std::string_view message) {
   return text;
 }
 
+// "quota-until-a-date" → "quota until a date".
+std::string words_of(std::string name) {
+  std::replace(name.begin(), name.end(), '-', ' ');
+  return name;
+}
+
 View example_view(const Catalogue& catalogue, const StatusCode& code, const Example& example) {
   const http::StatusFactsTable no_facts;  // the gate has linted; here only the parts are wanted
   const http::LintResult result = http::lint(example.response, lint_options_of(example, no_facts));
@@ -124,7 +132,7 @@ View example_view(const Catalogue& catalogue, const StatusCode& code, const Exam
   }
   const std::string file_name =
       example.name.empty() ? "response.http" : example.name + ".response.http";
-  return View{{"name", example.name.empty() ? View() : View(example.name)},
+  return View{{"name", example.name.empty() ? View() : View(words_of(example.name))},
               {"url", below_root(example_url(code, example))},
               {"size", example.response.size()},
               {"rule_count", http::all_rules().size()},
