@@ -21,8 +21,8 @@ struct CommandRun {
 };
 
 inline CommandRun run_command(FileSystem& files, const std::vector<std::string>& arguments,
-                              std::stop_token stop = {}) {
-  std::istringstream in;
+                              std::stop_token stop = {}, const std::string& input = {}) {
+  std::istringstream in(input);
   std::ostringstream out, err;
   Session session{files, in, out, err};
   session.stop = std::move(stop);
