@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <array>
+#include <cerrno>
 #include <istream>
 #include <iterator>
 #include <memory>
@@ -12,6 +13,7 @@
 #include "cli/finding_output.hpp"
 #include "cli/session.hpp"
 #include "http/lint.hpp"
+#include "support/interrupted.hpp"
 #include "support/io_error.hpp"
 
 namespace statusbook {
@@ -43,9 +45,17 @@ http::Mode mode_named(std::string_view name) {
   return http::Mode::wire;  // the parser has admitted names of the table only
 }
 
-std::string read_stream(std::istream& in) {
-  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (in.bad()) throw IoError("read standard input", "-", 0);
+// Bounded as a file is, so that an endless pipe cannot take the machine's memory.
+std::string read_input(Session& session) {
+  std::string text;
+  std::string block(1U << 16, '\0');
+  while (session.in) {
+    if (session.stop.stop_requested()) throw Interrupted();
+    session.in.read(block.data(), static_cast<std::streamsize>(block.size()));
+    text.append(block, 0, static_cast<std::size_t>(session.in.gcount()));
+    if (text.size() > largest_message) throw IoError("read", "<stdin>", EFBIG);
+  }
+  if (session.in.bad()) throw IoError("read", "<stdin>", 0);
   return text;
 }
 
@@ -57,7 +67,7 @@ void lint_files(const LintArguments& arguments, Session& session) {
   std::vector<FileFinding> findings;
   for (const std::string& file : arguments.files) {
     const SourceText source = file == "-"
-                                  ? SourceText{"<stdin>", read_stream(session.in)}
+                                  ? SourceText{"<stdin>", read_input(session)}
                                   : SourceText{file, session.files.read(file, largest_message)};
     const http::LintResult result = http::lint(source.text, options);
     std::vector<FileFinding> own = locate_findings(source, result.findings);

@@ -52,7 +52,8 @@ std::string fields_of(const StatusCode& code) {
   std::vector<std::string> needed;
   for (const FieldRequirement& field : code.fields) {
     if (field.level != "MUST" && field.level != "SHOULD") continue;
-    const std::string text = fmt::format("{} ({})", field.name, field.level);
+    const std::string_view extent = field.always ? "" : " in some cases";
+    const std::string text = fmt::format("{} ({}{})", field.name, field.level, extent);
     if (std::find(needed.begin(), needed.end(), text) == needed.end()) needed.push_back(text);
   }
   return needed.empty() ? "none" : join_phrases(needed, ", ");

@@ -56,7 +56,7 @@ TEST_CASE("a redirect has aspects of its own, and what does not apply is not sai
                                 "permanence: temporary",
                                 "method: POST may become GET",
                                 "retry: no need to",
-                                "fields: Location (SHOULD), Date (MUST)",
+                                "fields: Location (SHOULD in some cases), Date (MUST)",
                                 "use: Sent by proxies.",
                                 "popularity: common",
                                 "standing: registered",

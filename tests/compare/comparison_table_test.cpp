@@ -35,7 +35,7 @@ TEST_CASE("a row is there only if both codes have something to say, those that d
             "fault* nowhere: nothing is wrong | upstream, then network",
             "sender* origin server | gateway or proxy",
             "retry* no need to | if idempotent: Check first.",
-            "fields* Location (SHOULD), Date (MUST) | none",
+            "fields* Location (SHOULD in some cases), Date (MUST) | none",
             "use Sent by proxies. | Sent by proxies.",
             "popularity common | common",
             "standing registered | registered",
