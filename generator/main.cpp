@@ -21,8 +21,13 @@ statusbook::Color color_for(int descriptor) {
   return wanted ? statusbook::Color::yes : statusbook::Color::no;
 }
 
-// Ctrl-C and a polite kill ask the running command to stop. A thread waits for them, because a
-// signal handler may not touch a stop_source. `serve` does its own waiting.
+// Only these have something to clean up or to finish: Ctrl-C and a polite kill ask them to stop.
+// `serve` does its own waiting, and the others may simply be ended.
+bool stops_in_order(const std::string& command) {
+  return command == "build" || command == "check";
+}
+
+// A thread waits for the signals, because a signal handler may not touch a stop_source.
 void stop_on_signals(const sigset_t& signals, std::stop_source stop) {
   std::thread([signals, stop]() mutable {
     int signal = 0;
@@ -43,8 +48,7 @@ int main(int count, char** values) {
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGTERM);
   std::stop_source stop;
-  const bool serves = !arguments.empty() && arguments.front() == "serve";
-  if (!serves) {
+  if (!arguments.empty() && stops_in_order(arguments.front())) {
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     stop_on_signals(signals, stop);
   }

@@ -328,6 +328,11 @@ Prose read_prose(const SourceText& source, std::size_t begin, const std::vector<
                  "save the file as UTF-8");
     return {};
   }
+  if (const auto control = find_control_character(source.text)) {
+    report.error("control-character", source.locate(*control),
+                 "this control character has no place in text", "take it out");
+    return {};
+  }
   if (const std::size_t alone = find_lone_return(source.text); alone != std::string::npos) {
     report.error("bad-line-end", source.locate(alone), "a line ends with CR alone",
                  "save the file with LF or CRLF line ends");

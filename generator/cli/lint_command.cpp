@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <istream>
@@ -43,6 +44,14 @@ http::Mode mode_named(std::string_view name) {
     if (row.name == name) return row.mode;
   }
   return http::Mode::wire;  // the parser has admitted names of the table only
+}
+
+// Methods mind the case of letters (RFC 9110 9.1), and all that are in use are in capitals.
+std::string is_method(const std::string& name) {
+  const bool fine = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return ('A' <= c && c <= 'Z') || c == '-';
+  });
+  return fine ? "" : "'" + name + "' is no method; write it like GET or HEAD";
 }
 
 // Bounded as a file is, so that an endless pipe cannot take the machine's memory.
@@ -98,7 +107,8 @@ void add_lint_command(CLI::App& app, Session& session) {
   command->add_option("FILE", arguments->files, "Files with raw responses; - for standard input")
       ->required();
   command->add_option("--method", arguments->method, "The method of the request")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->check(is_method, "METHOD");
   command
       ->add_option("--as", arguments->mode,
                    "wire: exact bytes; example: as documentation prints it; curl: as curl -i does")

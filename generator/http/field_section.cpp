@@ -41,9 +41,10 @@ class FieldSectionReader {
   }
 
   FieldSection give_up_counting() {
-    error(bounds_.unterminated_rule, {section_.end, 0},
-          "More than " + std::to_string(bounds_.fields) +
-              " field lines without an empty line; nothing is read beyond");
+    section_.exact = false;
+    report_.add_limit(bounds_.unterminated_rule, {section_.end, 0},
+                      "More than " + std::to_string(bounds_.fields) +
+                          " field lines without an empty line; nothing is read beyond");
     return std::move(section_);
   }
 
@@ -51,10 +52,11 @@ class FieldSectionReader {
   // complete.
   bool read_unended(const Line& line) {
     if (line.text.end() < bytes_.size()) {
-      error(bounds_.unterminated_rule, {section_.end, 0},
-            "The section is longer than any server needs (" +
-                std::to_string(bounds_.stop - bounds_.begin) +
-                " octets) and has not ended; nothing is read beyond");
+      section_.exact = false;
+      report_.add_limit(bounds_.unterminated_rule, {section_.end, 0},
+                        "The section is longer than any server needs (" +
+                            std::to_string(bounds_.stop - bounds_.begin) +
+                            " octets) and has not ended; nothing is read beyond");
       return false;
     }
     if (report_.mode() != Mode::wire && !line.text.empty()) read_field_line(line);

@@ -56,6 +56,16 @@ void Report::add(std::string_view id, Span where, std::string message, Severity 
   const Rule& rule = rule_by_id(id);
   if (mode_ != Mode::wire && rule.outside_wire == OutsideWire::note) severity = Severity::note;
   if (is_repeated_note(rule, severity)) return;
+  store(rule, where, std::move(message), severity, group);
+}
+
+void Report::add_limit(std::string_view id, Span where, std::string message) {
+  const Rule& rule = rule_by_id(id);
+  store(rule, where, std::move(message), Severity::error, rule.group);
+}
+
+void Report::store(const Rule& rule, Span where, std::string message, Severity severity,
+                   Group group) {
   Finding finding{rule.id, severity,           group,       where.offset, where.size, 1,
                   1,       std::move(message), rule.section};
   if (refuses(finding)) ++refusals_;

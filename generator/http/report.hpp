@@ -32,6 +32,9 @@ class Report {
   void add(std::string_view rule, Span where, std::string message, Severity severity);
   void add(std::string_view rule, Span where, std::string message, Severity severity, Group group);
 
+  // An error in every mode: reading stopped at a limit, so nobody can vouch for the rest.
+  void add_limit(std::string_view rule, Span where, std::string message);
+
   Mode mode() const { return mode_; }
   // How many findings refuse a message, those left out included.
   std::size_t refusals() const { return refusals_; }
@@ -41,6 +44,7 @@ class Report {
   std::vector<Finding> take();
 
  private:
+  void store(const Rule& rule, Span where, std::string message, Severity severity, Group group);
   bool is_repeated_note(const Rule& rule, Severity severity);
 
   std::string_view bytes_;

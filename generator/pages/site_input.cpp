@@ -26,6 +26,9 @@ void collect_templates(const ContentFolder& folder, const std::string& path,
       if (const auto invalid = find_invalid_utf8(source->text)) {
         report.error("invalid-utf8", source->locate(*invalid), "this byte is not valid UTF-8",
                      "save the file as UTF-8");
+      } else if (const auto control = find_control_character(source->text)) {
+        report.error("control-character", source->locate(*control),
+                     "this control character has no place in text", "take it out");
       }
       sources.push_back({prefix + stem, std::move(*source)});
     } else {

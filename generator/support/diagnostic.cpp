@@ -9,7 +9,8 @@
 namespace statusbook {
 namespace {
 
-constexpr std::size_t longest_excerpt = 160;  // bytes of a source line shown before it is cut
+constexpr std::size_t widest_excerpt = 160;      // characters of a source line that are shown
+constexpr std::size_t context_before_mark = 80;  // of them, before the mark of a longer line
 
 std::string_view color_of(Severity severity) {
   switch (severity) {
@@ -52,15 +53,54 @@ std::string place(const Location& where) {
   return text;
 }
 
+// A part of a line that is too long to be shown whole.
+struct Window {
+  std::string text;
+  std::size_t column = 1;  // of the mark, in `text`
+  std::size_t length = 1;
+};
+
+// Splits into code points; a byte that belongs to none stands alone.
+std::vector<std::string_view> characters_of(std::string_view text) {
+  std::vector<std::string_view> characters;
+  while (!text.empty()) {
+    std::size_t length = 1;
+    while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80)
+      ++length;
+    characters.push_back(text.substr(0, length));
+    text.remove_prefix(length);
+  }
+  return characters;
+}
+
+// The whole line, or as much around the mark as fits, with an ellipsis where it is cut.
+Window window_around(const Location& where) {
+  const std::string shown = printable(where.source_line);
+  const std::vector<std::string_view> characters = characters_of(shown);
+  const std::size_t mark = std::max<std::size_t>(where.column, 1) - 1;
+  if (characters.size() <= widest_excerpt) return {shown, mark + 1, where.length};
+  const std::size_t wanted = mark > context_before_mark ? mark - context_before_mark : 0;
+  const std::size_t begin = std::min(wanted, characters.size() - widest_excerpt);
+  const std::size_t end = begin + widest_excerpt;
+  Window window;
+  if (begin > 0) window.text = "…";
+  for (std::size_t i = begin; i < end; ++i)
+    window.text += characters[i];
+  if (end < characters.size()) window.text += "…";
+  window.column = mark - std::min(mark, begin) + (begin > 0 ? 2 : 1);
+  window.length = std::max<std::size_t>(std::min(where.length, end - std::min(end, mark)), 1);
+  return window;
+}
+
 std::string excerpt(const Location& where, Severity severity, Color color) {
   if (where.line == 0 || where.source_line.empty()) return {};
-  if (where.source_line.size() > longest_excerpt) return {};
+  const Window window = window_around(where);
   const std::string number = fmt::format("{:>5}", where.line);
-  std::string text = fmt::format("{} | {}\n", number, printable(where.source_line));
+  std::string text = fmt::format("{} | {}\n", number, window.text);
   if (where.column == 0) return text;
-  const std::string mark = "^" + std::string(where.length - 1, '~');
+  const std::string mark = "^" + std::string(window.length - 1, '~');
   text += fmt::format("{} | {}{}\n", std::string(number.size(), ' '),
-                      std::string(where.column - 1, ' '), paint(mark, color_of(severity), color));
+                      std::string(window.column - 1, ' '), paint(mark, color_of(severity), color));
   return text;
 }
 

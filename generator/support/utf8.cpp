@@ -59,6 +59,15 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<std::size_t> find_control_character(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\t' || c == '\n' || c == '\r') continue;
+    if (is_between(c, 0x00, 0x1F) || c == 0x7F) return i;
+  }
+  return std::nullopt;
+}
+
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
   while (!text.empty()) {

@@ -257,5 +257,6 @@ TEST_CASE("a JSON text may be as long as the limit and no longer") {
   CHECK(complaint(text_of(JsonLimits{}.string)) == "it parses");
   CHECK(complaint(text_of(JsonLimits{}.string + 1)) ==
         "a.json:1:1: error: this string is 8193 bytes long; at most 8192 are allowed "
-        "[long-string]\n");
+        "[long-string]\n    1 | \"" +
+            std::string(159, 'x') + "…\n      | ^" + std::string(159, '~') + "\n");
 }

@@ -113,3 +113,20 @@ TEST_CASE("several files are linted in one run, and a missing one is an input er
   CHECK(missing.out.empty());
   CHECK(missing.err.find("'no.http'") != std::string::npos);
 }
+
+TEST_CASE("a message that was not read to its end is an error in every mode") {
+  std::string many = "HTTP/2 200\n";
+  for (int i = 0; i < 10001; ++i)
+    many += "a: b\n";
+  const CommandRun run = lint({"--as", "curl"}, many + "\n");
+  CHECK(run.status == 1);
+  CHECK(run.out.find("error: More than 10000 field lines") != std::string::npos);
+}
+
+TEST_CASE("a method is written in capitals") {
+  for (const char* method : {"head", "G T", ""}) {
+    const CommandRun run = lint({"--method", method}, good);
+    CHECK(run.status == 2);
+    CHECK(run.err.find("write it like GET or HEAD") != std::string::npos);
+  }
+}

@@ -36,3 +36,10 @@ TEST_CASE("code points are counted, and a stray byte is one") {
   CHECK(count_code_points("a\xFFz") == 3);
   CHECK(count_code_points("\xE2\x82") == 2);
 }
+
+TEST_CASE("control characters are found, the white space of text files is none") {
+  CHECK_FALSE(find_control_character("a\tb\r\n\u00e9~").has_value());
+  CHECK(find_control_character(std::string("ab\0", 3)) == 2);
+  CHECK(find_control_character("\x1b[31m") == 0);
+  CHECK(find_control_character("x\x7f") == 1);
+}
