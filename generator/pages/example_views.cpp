@@ -108,15 +108,6 @@ View exceptions_view(const StatusCode& code, const std::string& file_name) {
   return optional_list(std::move(list));
 }
 
-// Raw HTTP with its line ends made plain, for a <pre>.
-std::string shown_lines(std::string_view message) {
-  std::string text;
-  for (const char c : message) {
-    if (c != '\r') text += c;
-  }
-  return text;
-}
-
 // "quota-until-a-date" → "quota until a date".
 std::string words_of(std::string name) {
   std::replace(name.begin(), name.end(), '-', ' ');
@@ -139,7 +130,7 @@ View example_view(const Catalogue& catalogue, const StatusCode& code, const Exam
               {"html", highlight_responses(example.response, result.responses)},
               {"responses", std::move(lines)},
               {"exceptions", exceptions_view(code, file_name)},
-              {"request", example.request.empty() ? View() : View(shown_lines(example.request))}};
+              {"request", example.request.empty() ? View() : View(showable_text(example.request))}};
 }
 
 }  // namespace

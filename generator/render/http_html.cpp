@@ -39,35 +39,26 @@ std::vector<Mark> marks_of(const http::Response& response) {
   return marks;
 }
 
-// HTML can hold neither control characters nor bytes that are not UTF-8: U+FFFD stands for each.
-std::string showable_text(std::string_view text) {
-  std::string shown;
-  while (!text.empty()) {
-    const std::size_t sound = find_invalid_utf8(text).value_or(text.size());
-    for (const char c : text.substr(0, sound)) {
-      const auto byte = static_cast<unsigned char>(c);
-      const bool control = (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
-      shown += control ? std::string_view("\xEF\xBF\xBD") : std::string_view(&c, 1);
-    }
-    if (sound < text.size()) shown += "\xEF\xBF\xBD";
-    text.remove_prefix(std::min(sound + 1, text.size()));
-  }
-  return shown;
-}
-
-// Escaped, with CRLF and LF as one line break and a CR of its own dropped: a browser would show it
-// as one.
 void append_text(std::string& html, std::string_view raw) {
-  const std::string showable = showable_text(raw);
-  std::string_view text = showable;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\r'), text.size());
-    append_html_escaped(html, text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  append_html_escaped(html, showable_text(raw));
 }
 
 }  // namespace
+
+std::string showable_text(std::string_view message) {
+  constexpr std::string_view replacement = "\xEF\xBF\xBD";
+  std::string shown;
+  while (!message.empty()) {
+    const std::size_t sound = find_invalid_utf8(message).value_or(message.size());
+    for (const char c : message.substr(0, sound)) {
+      if (c == '\r') continue;
+      shown += find_control_character({&c, 1}) ? replacement : std::string_view(&c, 1);
+    }
+    if (sound < message.size()) shown += replacement;
+    message.remove_prefix(std::min(sound + 1, message.size()));
+  }
+  return shown;
+}
 
 std::string highlight_responses(std::string_view bytes,
                                 const std::vector<http::Response>& responses) {
