@@ -85,8 +85,10 @@ std::optional<SiteSettings> load_site_settings(const ContentFolder& folder, cons
 }
 
 void set_base_url(SiteSettings& settings, const std::string& url, Diagnostics& report) {
-  static const std::regex form("https?://[^/?#\\s\"<>]+(/[^?#\\s\"<>]*)?");
-  if (url.size() > 2000 || !std::regex_match(url, form)) {
+  // No credentials: they would stand on every page.
+  static const std::regex form("https?://[^/?#@\\s\"<>]+(/[^?#\\s\"<>]*)?");
+  const bool climbs = url.find("/..") != std::string::npos;
+  if (url.size() > 2000 || climbs || !std::regex_match(url, form)) {
     report.error("bad-base-url", {.file = "--base-url"}, "'" + url + "' is no http or https URL",
                  "for example https://example.com/status");
     return;

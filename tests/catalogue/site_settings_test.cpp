@@ -111,6 +111,7 @@ TEST_CASE("a base URL that no site can stand at is refused and the old one kept"
        {std::string(""), std::string("example.com"), std::string("ftp://example.com"),
         std::string("https://"), std::string("https://a b"), std::string("https://a?b"),
         std::string("https://a#b"), std::string("https://\"a"), std::string("HTTPS//a"),
+        std::string("https://me:secret@a"), std::string("https://a/../b"),
         "https://" + std::string(2000, 'a')}) {
     SiteSettings settings = settings_at("https://kept.example");
     Diagnostics report;
