@@ -1,6 +1,6 @@
 #pragma once
 
-// GitHub Markdown → HTML by cmark-gfm, with the catalogue's links: "/502/" is relative to the
+// Markdown with GitHub's tables → HTML by cmark-gfm, with the catalogue's links: "/502/" is relative to the
 // site's root, "rfc:9110/15.6.3" is a section of an RFC. Raw HTML in the source is left out (the
 // catalogue refuses it). Safe to call from several threads.
 
