@@ -13,10 +13,6 @@ namespace {
 // Not a rule of the linter: that an example shows the code in whose folder it lies.
 constexpr std::string_view other_code_rule = "example-of-another-code";
 
-std::string file_name_of(const Example& example) {
-  return example.name.empty() ? "response.http" : example.name + ".response.http";
-}
-
 // The value of the first `name` field of a request, without the optional whitespace around it.
 std::optional<std::string> field_of_request(std::string_view request, std::string_view name) {
   const std::string start = fmt::format("\r\n{}:", name);
@@ -86,6 +82,10 @@ class ExampleCheck {
 };
 
 }  // namespace
+
+std::string file_name_of(const Example& example) {
+  return example.name.empty() ? "response.http" : example.name + ".response.http";
+}
 
 http::Request request_of(const Example& example) {
   http::Request request;

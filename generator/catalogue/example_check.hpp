@@ -11,6 +11,9 @@
 
 namespace statusbook {
 
+// "response.http" or "basic.response.http": how lint_exceptions name it.
+std::string file_name_of(const Example& example);
+
 // What an example's request.http says that matters for its response: method, target, Range.
 http::Request request_of(const Example& example);
 

@@ -24,10 +24,6 @@ View::List views_of(const std::vector<Item>& items, Make make) {
   return list;
 }
 
-View text_or_null(const std::string& text) {
-  return text.empty() ? View() : View(text);
-}
-
 // What a reader must know before anything else about a code that is not simply in use.
 std::string_view standing_note(std::string_view standing) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> notes{{
@@ -169,7 +165,7 @@ View make_card_view(const Catalogue& catalogue, const StatusCode& code) {
       {"answer", code.answer},
       {"use_when", code.use_when},
       {"standing", code.standing},
-      {"standing_note", text_or_null(std::string(standing_note(code.standing)))},
+      {"standing_note", text_or_null(standing_note(code.standing))},
       {"presence_note", text_or_null(presence_note(code))},
       {"popularity", code.popularity},
       {"heuristic", code.caching.heuristic},
@@ -247,6 +243,10 @@ View make_references_view(std::string_view references) {
   return views_of(parse_section_references(references), [](const SectionReference& reference) {
     return View{{"text", reference.text}, {"url", reference.url}};
   });
+}
+
+View text_or_null(std::string_view text) {
+  return text.empty() ? View() : View(text);
 }
 
 View optional_list(View::List items) {

@@ -24,10 +24,14 @@ View make_questions_view(const Prose& prose, std::string_view root);
 // "RFC 9110 8.6; RFC 9112 6.1" → [{ text, url }].
 View make_references_view(std::string_view references);
 
+// Null when `text` is empty.
+View text_or_null(std::string_view text);
+
 // Null when `items` is empty, { items, count } otherwise.
 View optional_list(View::List items);
 
-// "502 Bad Gateway". A less known meaning of a number names its family too, so that no two are alike.
+// "502 Bad Gateway". A less known meaning of a number names its family too, so that no two are
+// alike.
 std::string title_of(const Catalogue& catalogue, const StatusCode& code);
 
 std::string lint_url(std::string_view rule);                   // "lint/field-obs-fold/"

@@ -121,15 +121,13 @@ View example_view(const Catalogue& catalogue, const StatusCode& code, const Exam
   for (const http::Response& response : result.responses) {
     lines.push_back(View{{"lines", lines_view(catalogue, code, response)}});
   }
-  const std::string file_name =
-      example.name.empty() ? "response.http" : example.name + ".response.http";
   return View{{"name", example.name.empty() ? View() : View(words_of(example.name))},
               {"url", below_root(example_url(code, example))},
               {"size", example.response.size()},
               {"rule_count", http::all_rules().size()},
               {"html", highlight_responses(example.response, result.responses)},
               {"responses", std::move(lines)},
-              {"exceptions", exceptions_view(code, file_name)},
+              {"exceptions", exceptions_view(code, file_name_of(example))},
               {"request", example.request.empty() ? View() : View(showable_text(example.request))}};
 }
 

@@ -31,10 +31,6 @@ std::string document_url(const http::Rule& rule) {
   return {};
 }
 
-View text_or_null(std::string_view text) {
-  return text.empty() ? View() : View(text);
-}
-
 View row_view(const http::Rule& rule) {
   return View{{"id", rule.id},
               {"url", lint_url(rule.id)},
