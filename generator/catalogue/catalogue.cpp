@@ -45,6 +45,24 @@ const Comparison* Catalogue::find_comparison(std::string_view a, std::string_vie
   });
 }
 
+const Topic* Catalogue::topic_of(std::string_view key) const {
+  return find_item(topics, [&](const Topic& topic) {
+    return std::find(topic.codes.begin(), topic.codes.end(), key) != topic.codes.end();
+  });
+}
+
+const DecisionQuestion* DecisionTree::find_question(std::string_view id) const {
+  return find_item(questions, [&](const DecisionQuestion& question) { return question.id == id; });
+}
+
+const DecisionLeaf* DecisionTree::find_leaf(std::string_view id) const {
+  return find_item(leaves, [&](const DecisionLeaf& leaf) { return leaf.id == id; });
+}
+
+bool is_in_use(const StatusCode& code) {
+  return code.standing == "registered" && !code.deprecated;
+}
+
 std::vector<const StatusCode*> Catalogue::other_meanings(const StatusCode& code) const {
   std::vector<const StatusCode*> others;
   for (const StatusCode& other : codes) {

@@ -8,6 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/comparison.hpp"
+#include "catalogue/decision_tree.hpp"
+#include "catalogue/guide.hpp"
 #include "catalogue/prose.hpp"
 #include "catalogue/status_code.hpp"
 
@@ -37,22 +40,6 @@ struct Family {
   std::optional<Subcodes> subcodes;
 };
 
-struct Decision {
-  std::string code;  // a key
-  std::string when;  // completes "Return it when …"
-};
-
-// A curated comparison; any other pair is derived from facts when its page is made.
-struct Comparison {
-  std::string a, b;  // keys, in catalogue order
-  std::string description;
-  std::string verdict;
-  std::vector<Decision> decision;
-  std::string test;
-  std::string updated;
-  Prose prose;
-};
-
 struct Source {  // that a claim about behavior names
   std::string id;
   std::string title;
@@ -69,10 +56,20 @@ struct FieldDescription {
   std::string source;   // id of a Source; empty when a section says it
 };
 
+// A subject under which questions about several codes are gathered.
+struct Topic {
+  std::string id;
+  std::string title;
+  std::vector<std::string> codes;  // keys
+};
+
 struct Catalogue {
   std::vector<Family> families;          // by order
   std::vector<StatusCode> codes;         // by number, then key
   std::vector<Comparison> comparisons;   // by a, then b
+  std::vector<Guide> guides;             // by slug
+  std::vector<DecisionTree> decisions;   // by order
+  std::vector<Topic> topics;             // in the order of the page
   std::vector<Source> sources;           // by id
   std::vector<FieldDescription> fields;  // by name
   Prose about;
@@ -84,16 +81,11 @@ struct Catalogue {
   // Field names do not mind the case of letters (RFC 9110 5.1).
   const FieldDescription* find_field(std::string_view name) const;
   const Comparison* find_comparison(std::string_view a, std::string_view b) const;
+  const Topic* topic_of(std::string_view key) const;
 
   // The other meanings of the same number.
   std::vector<const StatusCode*> other_meanings(const StatusCode& code) const;
   std::vector<const StatusCode*> codes_of(const Family& family) const;
 };
-
-// The headings of a curated comparison's prose, in order; two of them name the codes.
-std::vector<HeadingRule> comparison_headings(const Comparison& comparison);
-
-// "502-vs-503": the slug of a comparison's page.
-std::string comparison_slug(std::string_view a, std::string_view b);
 
 }  // namespace statusbook

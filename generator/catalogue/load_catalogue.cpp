@@ -7,29 +7,19 @@
 #include <tuple>
 
 #include "catalogue/example_check.hpp"
+#include "catalogue/load_guides.hpp"
+#include "catalogue/load_path.hpp"
 #include "catalogue/load_record.hpp"
 #include "catalogue/records.hpp"
-#include "catalogue/section_reference.hpp"
+#include "catalogue/reference_check.hpp"
 #include "catalogue/status_facts.hpp"
 #include "support/suggestion.hpp"
 
 namespace statusbook {
 namespace {
 
-// The names by which records refer to each other, taken from the folders before any file is read,
-// so that a reference can be checked where it stands.
-struct KnownNames {
-  std::vector<std::string> codes;
-  std::vector<std::string> families;
-  std::vector<std::string> sources;
-};
-
 std::string without_ending(const std::string& name, std::string_view ending) {
   return name.ends_with(ending) ? name.substr(0, name.size() - ending.size()) : name;
-}
-
-bool is_known(const std::vector<std::string>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 class CatalogueLoader {
@@ -38,7 +28,8 @@ class CatalogueLoader {
       : folder_(folder),
         content_(content),
         records_(folder, path("schema"), report),
-        report_(report) {}
+        report_(report),
+        references_(names_, path("sources.json"), report) {}
 
   Catalogue load() {
     load_sources();
@@ -48,6 +39,7 @@ class CatalogueLoader {
     for (const std::string& key : names_.codes)
       load_code(key);
     load_comparisons();
+    load_across();
     load_about();
     sort();
     check_all_examples();
@@ -61,7 +53,7 @@ class CatalogueLoader {
 
   void load_sources() {
     const auto record = records_.load(path("sources.json"), "sources");
-    sources_are_known_ = record.has_value();
+    names_.sources_are_known = record.has_value();
     if (!record) return;
     for (const JsonNode& item : record->root.at("sources").items) {
       Source source = read_source(item);
@@ -85,8 +77,8 @@ class CatalogueLoader {
         report_.error("duplicate-field", record->locate(item.at("name")),
                       fmt::format("field '{}' is there already", field.name));
       }
-      if (!field.source.empty()) check_source(*record, item.at("source"));
-      if (!field.section.empty()) check_section(*record, item.at("section"));
+      if (!field.source.empty()) references_.check_source(*record, item.at("source"));
+      if (!field.section.empty()) references_.check_section(*record, item.at("section"));
       catalogue_.fields.push_back(std::move(field));
     }
   }
@@ -133,17 +125,28 @@ class CatalogueLoader {
     Prose prose;
     if (page) prose = read_prose(*page, 0, code_headings(), report_);
     std::vector<Example> examples = load_examples(folder);
+    std::optional<RequestPath> request_path = load_request_path(folder);
     if (!code) return;
+    code->path = std::move(request_path);
     code->prose = std::move(prose);
     code->examples = std::move(examples);
     catalogue_.codes.push_back(std::move(*code));
+  }
+
+  std::optional<RequestPath> load_request_path(const std::string& folder) {
+    const std::string file = join_path(folder, "path.json");
+    if (!folder_.has_file(file)) return std::nullopt;
+    const auto record = records_.load(file, "path");
+    return record ? read_request_path(*record, report_) : std::nullopt;
   }
 
   std::vector<Example> load_examples(const std::string& folder) {
     std::vector<Example> examples;
     for (const DirectoryEntry& entry : folder_.list(folder)) {
       const std::string file = join_path(folder, entry.name);
-      if (entry.name == "code.json" || entry.name == "page.md") continue;
+      static const std::vector<std::string> known{"code.json", "page.md", "path.json",
+                                                  "response.http", "request.http"};
+      if (is_known(known, entry.name) && !entry.name.ends_with(".http")) continue;
       const bool is_response =
           entry.name == "response.http" || entry.name.ends_with(".response.http");
       const bool is_request = entry.name == "request.http" || entry.name.ends_with(".request.http");
@@ -152,8 +155,7 @@ class CatalogueLoader {
       } else if (is_response) {
         if (auto example = load_example(file, entry.name)) examples.push_back(std::move(*example));
       } else {
-        unknown_file(
-            file, suggest(entry.name, {"code.json", "page.md", "response.http", "request.http"}));
+        unknown_file(file, suggest(entry.name, known));
       }
     }
     // response.http first: it is the page's main example.
@@ -196,52 +198,28 @@ class CatalogueLoader {
                     fmt::format("code {} stands in the folder '{}'", digits, code.key),
                     fmt::format("the folder's name is the code: '{}' or '{}-…'", digits, digits));
     }
-    check_name(record, root.at("family"), names_.families, "family");
+    references_.check_name(record, root.at("family"), names_.families, "family");
     for (const JsonNode& item : root.at("related").items) {
       const JsonNode& related = item.at("code");
-      check_name(record, related, names_.codes, "code");
+      references_.check_code(record, related);
       if (related.text == code.key) {
         report_.error("related-to-itself", record.locate(related),
                       "a code is not related to itself");
       }
     }
     for (const JsonNode& item : root.at("behavior").items)
-      check_source(record, item.at("source"));
+      references_.check_source(record, item.at("source"));
     for (const std::string_view list : {"fields", "requirements"}) {
       for (const JsonNode& item : root.at(list).items)
-        check_section(record, item.at("section"));
+        references_.check_section(record, item.at("section"));
     }
-    check_section(record, root.at("retry").at("section"));
+    references_.check_section(record, root.at("retry").at("section"));
     if (code.standing != "unofficial" && !code.registry) {
       report_.error(
           "missing-registry", record.locate(root.at("standing")),
           fmt::format("a {} code has a registry entry; it is missing here", code.standing),
           "add \"registry\": { \"name\", \"reference\", \"date\" }");
     }
-  }
-
-  void check_name(const LoadedRecord& record, const JsonNode& node,
-                  const std::vector<std::string>& known, std::string_view what) {
-    if (is_known(known, node.text)) return;
-    report_.error(fmt::format("unknown-{}", what), record.locate(node),
-                  fmt::format("unknown {} '{}'", what, node.text), suggest(node.text, known));
-  }
-
-  void check_source(const LoadedRecord& record, const JsonNode& node) {
-    if (!sources_are_known_ || is_known(names_.sources, node.text)) return;
-    if (!parse_section_references(node.text).empty()) return;
-    std::string hint = suggest(node.text, names_.sources);
-    if (hint.empty())
-      hint = fmt::format("name a section (RFC 9111 3) or a source of {}", path("sources.json"));
-    report_.error("unknown-source", record.locate(node),
-                  fmt::format("unknown source '{}'", node.text), std::move(hint));
-  }
-
-  void check_section(const LoadedRecord& record, const JsonNode& node) {
-    if (!parse_section_references(node.text).empty()) return;
-    report_.error("bad-section", record.locate(node),
-                  fmt::format("'{}' names no section of a standard", node.text),
-                  "write it like 'RFC 9110 15.6.3', several with '; ' between them");
   }
 
   // ---- comparisons
@@ -272,7 +250,7 @@ class CatalogueLoader {
     const std::size_t before = report_.count(Severity::error);
     const JsonNode& codes = record.root.at("codes");
     for (const JsonNode& code : codes.items)
-      check_name(record, code, names_.codes, "code");
+      references_.check_code(record, code);
     if (report_.count(Severity::error) > before) return false;  // the rest would follow from it
     const std::string wanted = comparison_slug(comparison.a, comparison.b);
     if (!(comparison.a < comparison.b)) {
@@ -291,6 +269,59 @@ class CatalogueLoader {
                     fmt::format("decide for '{}' or for '{}'", comparison.a, comparison.b));
     }
     return report_.count(Severity::error) == before;
+  }
+
+  // ---- what goes across codes
+
+  void load_across() {
+    const CrossReader reader{folder_, records_, names_, references_, report_};
+    catalogue_.guides = load_guides(reader, path("guides"));
+    catalogue_.decisions = load_decisions(reader, path("decisions"));
+    load_topics();
+    check_decisions_reach_all();
+  }
+
+  // A catalogue may do without topics; if it has them, they hold every code once.
+  void load_topics() {
+    if (!folder_.has_file(path("topics.json"))) return;
+    const auto record = records_.load(path("topics.json"), "topics");
+    if (!record) return;
+    for (const JsonNode& item : record->root.at("topics").items) {
+      for (const JsonNode& code : item.at("codes").items) {
+        references_.check_code(*record, code);
+        if (const Topic* topic = catalogue_.topic_of(code.text)) {
+          report_.error("two-topics", record->locate(code),
+                        fmt::format("'{}' stands under '{}' already", code.text, topic->id));
+        }
+      }
+      catalogue_.topics.push_back(read_topic(item));
+    }
+    for (const std::string& key : names_.codes) {
+      if (catalogue_.topic_of(key) != nullptr) continue;
+      report_.error("no-topic", record->source.locate_file(),
+                    fmt::format("no topic has the code '{}'", key));
+    }
+  }
+
+  // Where there are trees, whoever asks which code to send can get every code as an answer.
+  void check_decisions_reach_all() {
+    if (catalogue_.decisions.empty()) return;
+    std::vector<std::string> missing;
+    for (const StatusCode& code : catalogue_.codes) {
+      if (is_in_use(code) && !is_answered(code.key)) missing.push_back(code.key);
+    }
+    if (missing.empty()) return;
+    report_.error("unreached-code", {.file = path("decisions")},
+                  fmt::format("no decision tree leads to {}", fmt::join(missing, ", ")),
+                  "every registered code needs a leaf, unless it is marked as deprecated");
+  }
+
+  bool is_answered(const std::string& key) const {
+    return std::any_of(
+        catalogue_.decisions.begin(), catalogue_.decisions.end(), [&](const DecisionTree& tree) {
+          return std::any_of(tree.leaves.begin(), tree.leaves.end(),
+                             [&](const DecisionLeaf& leaf) { return leaf.code == key; });
+        });
   }
 
   // ---- the rest
@@ -320,7 +351,7 @@ class CatalogueLoader {
   RecordLoader records_;
   Diagnostics& report_;
   KnownNames names_;
-  bool sources_are_known_ = false;  // without them no source can be called unknown
+  ReferenceCheck references_;
   Catalogue catalogue_;
 };
 

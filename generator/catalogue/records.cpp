@@ -70,6 +70,40 @@ Subcodes read_subcodes(const JsonNode& node) {
           })};
 }
 
+Decision read_decision(const JsonNode& node) {
+  return {text_of(node, "code"), text_of(node, "when")};
+}
+
+GuideCard read_card(const JsonNode& node) {
+  return {text_of(node, "code"), text_of(node, "label"), text_of(node, "line"),
+          texts_of(node, "causes")};
+}
+
+SenderMatrix read_matrix(const JsonNode& node) {
+  return {text_of(node, "note"),
+          list_of(node, "columns",
+                  [](const JsonNode& column) {
+                    return SenderMatrix::Column{text_of(column, "name"), text_of(column, "source")};
+                  }),
+          list_of(node, "rows", [](const JsonNode& row) {
+            return SenderMatrix::Row{text_of(row, "case"), texts_of(row, "cells")};
+          })};
+}
+
+DecisionQuestion read_question(const JsonNode& node) {
+  return {text_of(node, "id"), text_of(node, "question"), text_of(node, "help"),
+          list_of(node, "answers", [](const JsonNode& answer) {
+            return DecisionAnswer{text_of(answer, "label"), text_of(answer, "to")};
+          })};
+}
+
+DecisionLeaf read_leaf(const JsonNode& node) {
+  return {text_of(node, "id"), text_of(node, "code"), text_of(node, "because"),
+          list_of(node, "not", [](const JsonNode& neighbor) {
+            return DecisionLeaf::Neighbor{text_of(neighbor, "code"), text_of(neighbor, "why")};
+          })};
+}
+
 LintException read_lint_exception(const JsonNode& node) {
   return {text_of(node, "example"), text_of(node, "rule"), text_of(node, "reason")};
 }
@@ -165,12 +199,41 @@ Comparison read_comparison(const JsonNode& record) {
   comparison.b = codes.empty() ? "" : codes.back();
   comparison.description = text_of(record, "description");
   comparison.verdict = text_of(record, "verdict");
-  comparison.decision = list_of(record, "decision", [](const JsonNode& node) {
-    return Decision{text_of(node, "code"), text_of(node, "when")};
-  });
+  comparison.decision = list_of(record, "decision", read_decision);
   comparison.test = text_of(record, "test");
   comparison.updated = text_of(record, "updated");
   return comparison;
+}
+
+Guide read_guide(const JsonNode& record, std::string slug) {
+  Guide guide;
+  guide.slug = std::move(slug);
+  guide.title = text_of(record, "title");
+  guide.description = text_of(record, "description");
+  guide.answer = text_of(record, "answer");
+  guide.cards = list_of(record, "cards", read_card);
+  guide.decision = list_of(record, "decision", read_decision);
+  guide.insight = text_of(record, "insight");
+  if (const JsonNode* matrix = record.find("matrix")) guide.matrix = read_matrix(*matrix);
+  guide.updated = text_of(record, "updated");
+  return guide;
+}
+
+DecisionTree read_decision_tree(const JsonNode& record, std::string slug) {
+  DecisionTree tree;
+  tree.slug = std::move(slug);
+  tree.title = text_of(record, "title");
+  tree.description = text_of(record, "description");
+  tree.order = integer_of(record, "order");
+  tree.introduction = text_of(record, "introduction");
+  tree.questions = list_of(record, "questions", read_question);
+  tree.leaves = list_of(record, "leaves", read_leaf);
+  tree.updated = text_of(record, "updated");
+  return tree;
+}
+
+Topic read_topic(const JsonNode& record) {
+  return {text_of(record, "id"), text_of(record, "title"), texts_of(record, "codes")};
 }
 
 Source read_source(const JsonNode& record) {

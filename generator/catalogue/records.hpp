@@ -22,6 +22,10 @@ StatusCode read_status_code(const JsonNode& record, std::string key);
 Family read_family(const JsonNode& record, std::string slug);
 // Front matter only.
 Comparison read_comparison(const JsonNode& record);
+// Front matter only.
+Guide read_guide(const JsonNode& record, std::string slug);
+DecisionTree read_decision_tree(const JsonNode& record, std::string slug);
+Topic read_topic(const JsonNode& record);
 Source read_source(const JsonNode& record);
 FieldDescription read_field_description(const JsonNode& record);
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "catalogue/prose.hpp"
+#include "catalogue/request_path.hpp"
 #include "support/source_text.hpp"
 
 namespace statusbook {
@@ -141,8 +142,12 @@ struct StatusCode {
   std::string updated;  // YYYY-MM-DD
 
   Prose prose;
-  std::vector<Example> examples;  // response.http first
+  std::vector<Example> examples;    // response.http first
+  std::optional<RequestPath> path;  // where it arises, if a diagram has been drawn
 };
+
+// Registered for good and neither reserved nor retired.
+bool is_in_use(const StatusCode& code);
 
 // The headings of content/codes/<key>/page.md, in the order of the page.
 const std::vector<HeadingRule>& code_headings();

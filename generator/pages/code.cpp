@@ -2,6 +2,7 @@
 
 #include "pages/code_views.hpp"
 #include "pages/example_views.hpp"
+#include "pages/guide_views.hpp"
 #include "pages/page_address.hpp"
 #include "pages/page_kinds.hpp"
 
@@ -70,6 +71,8 @@ View::Object code_members(const SiteContext& context, const StatusCode& code) {
           {"body", sections_at(code.prose, root, Place::body)},
           {"software", sections_at(code.prose, root, Place::software)},
           {"questions", make_questions_view(code.prose, root)},
+          {"path", make_path_view(code)},
+          {"guides", guides_with(context, {code.key})},
           {"comparisons", comparisons_view(context, code)},
           {"other_meanings", other_meanings_view(context, code)},
           {"previous", neighbor_view(context, previous)},

@@ -64,15 +64,8 @@ std::string fault_text(const StatusCode& code) {
   return join_phrases(code.fault, ", then ");
 }
 
-View source_view(const Catalogue& catalogue, const std::string& source) {
-  const Source* known = catalogue.find_source(source);
-  if (known == nullptr) return View{{"references", make_references_view(source)}};
-  return View{
-      {"references", View::List{View{{"text", known->title}, {"url", text_or_null(known->url)}}}}};
-}
-
 View claim_view(const Catalogue& catalogue, const Behavior& behavior) {
-  View view = source_view(catalogue, behavior.source);
+  View view = make_source_view(catalogue, behavior.source);
   view.set("does", behavior.does);
   return view;
 }
@@ -181,7 +174,7 @@ View make_card_view(const Catalogue& catalogue, const StatusCode& code) {
 
 View make_facts_view(const Catalogue& catalogue, const StatusCode& code) {
   const auto phrase_view = [&](const ReasonPhrase& phrase) {
-    View view = source_view(catalogue, phrase.source);
+    View view = make_source_view(catalogue, phrase.source);
     view.set("software", phrase.software);
     view.set("phrase", phrase.phrase);
     return view;
@@ -237,6 +230,13 @@ View make_questions_view(const Prose& prose, std::string_view root) {
                 {"question", part.heading},
                 {"html", render_markdown(part.markdown, root)}};
   }));
+}
+
+View make_source_view(const Catalogue& catalogue, const std::string& source) {
+  const Source* known = catalogue.find_source(source);
+  if (known == nullptr) return View{{"references", make_references_view(source)}};
+  return View{
+      {"references", View::List{View{{"text", known->title}, {"url", text_or_null(known->url)}}}}};
 }
 
 View make_references_view(std::string_view references) {

@@ -24,6 +24,9 @@ View make_questions_view(const Prose& prose, std::string_view root);
 // "RFC 9110 8.6; RFC 9112 6.1" → [{ text, url }].
 View make_references_view(std::string_view references);
 
+// A source of a claim, which is a section or the id of a Source: { references }.
+View make_source_view(const Catalogue& catalogue, const std::string& source);
+
 // Null when `text` is empty.
 View text_or_null(std::string_view text);
 

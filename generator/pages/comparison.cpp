@@ -2,6 +2,7 @@
 
 #include "compare/comparison_table.hpp"
 #include "pages/code_views.hpp"
+#include "pages/guide_views.hpp"
 #include "pages/page_address.hpp"
 #include "pages/page_kinds.hpp"
 
@@ -78,6 +79,7 @@ View::Object comparison_members(const SiteContext& context, const Pair& pair) {
   members.emplace_back("sections", curated ? make_prose_view(pair.curated->prose, root) : View());
   members.emplace_back("questions",
                        curated ? make_questions_view(pair.curated->prose, root) : View());
+  members.emplace_back("guides", guides_with(context, {pair.a.key, pair.b.key}));
   members.emplace_back("derived_questions", curated ? View() : derived_questions(pair));
   return members;
 }

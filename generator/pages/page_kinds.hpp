@@ -10,18 +10,21 @@
 
 namespace statusbook {
 
-// The families of a kind ("class", "vendor") with their codes, as the home page, the cheat sheet and the
-// comparison index list them. `codes` is null for a family that has none of its own.
+// The families of a kind ("class", "vendor") with their codes, as the home page, the cheat sheet
+// and the comparison index list them. `codes` is null for a family that has none of its own.
 View families_of_kind(const SiteContext& context, std::string_view kind);
 
 std::vector<Page> list_home_page(const SiteContext& context);
 std::vector<Page> list_code_pages(const SiteContext& context);      // /502/ and /502.http
 std::vector<Page> list_category_pages(const SiteContext& context);  // /categories/server-error/
 std::vector<Page> list_comparison_pages(
-    const SiteContext& context);  // /compare/, /compare/502-vs-503/
+    const SiteContext& context);                                 // /compare/, /compare/502-vs-503/
+std::vector<Page> list_guide_pages(const SiteContext& context);  // /guides/server-errors/
+std::vector<Page> list_decision_pages(
+    const SiteContext& context);  // /decide/, /decide/api/created/
 std::vector<Page> list_cheat_sheet_page(const SiteContext& context);
 std::vector<Page> list_lint_pages(const SiteContext& context);  // /lint/, /lint/field-obs-fold/
-std::vector<Page> list_faq_page(const SiteContext& context);
+std::vector<Page> list_faq_pages(const SiteContext& context);   // /faq/, /faq/redirects/
 std::vector<Page> list_about_page(const SiteContext& context);
 std::vector<Page> list_not_found_page(const SiteContext& context);  // /404.html
 std::vector<Page> list_assets(const SiteContext& context);          // /assets/…

@@ -34,4 +34,14 @@ std::vector<HeadingRule> comparison_headings(const Comparison& comparison) {
   };
 }
 
+const std::vector<HeadingRule>& guide_headings() {
+  static const std::vector<HeadingRule> rules{
+      {"How they differ", "how-they-differ"},
+      {"Reading the logs", "reading-the-logs"},
+      {"The frequent mistake", "the-frequent-mistake"},
+      {"Questions", "questions", HeadingRule::Parts::free},
+  };
+  return rules;
+}
+
 }  // namespace statusbook

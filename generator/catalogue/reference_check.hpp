@@ -1,0 +1,45 @@
+#pragma once
+
+// Checks that what one record names is there: a code, a family, a source, a section of a standard.
+// The names are taken from the folders before any file is read, so that a reference is checked
+// where it stands. Borrows its report.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/load_record.hpp"
+
+namespace statusbook {
+
+struct KnownNames {
+  std::vector<std::string> codes;
+  std::vector<std::string> families;
+  std::vector<std::string> sources;
+  bool sources_are_known = false;  // without them no source can be called unknown
+};
+
+bool is_known(const std::vector<std::string>& names, std::string_view name);
+
+class ReferenceCheck {
+ public:
+  ReferenceCheck(const KnownNames& names, std::string sources_file, Diagnostics& report)
+      : names_(names), sources_file_(std::move(sources_file)), report_(report) {}
+
+  // The text of `node` is one of `known`; `what` is "code" or "family".
+  bool check_name(const LoadedRecord& record, const JsonNode& node,
+                  const std::vector<std::string>& known, std::string_view what) const;
+  bool check_code(const LoadedRecord& record, const JsonNode& node) const {
+    return check_name(record, node, names_.codes, "code");
+  }
+  // A section of a standard or the id of a source.
+  void check_source(const LoadedRecord& record, const JsonNode& node) const;
+  void check_section(const LoadedRecord& record, const JsonNode& node) const;
+
+ private:
+  const KnownNames& names_;
+  std::string sources_file_;
+  Diagnostics& report_;
+};
+
+}  // namespace statusbook
