@@ -291,7 +291,8 @@ class CatalogueLoader {
         references_.check_code(*record, code);
         if (const Topic* topic = catalogue_.topic_of(code.text)) {
           report_.error("two-topics", record->locate(code),
-                        fmt::format("'{}' stands under '{}' already", code.text, topic->id));
+                        fmt::format("'{}' stands under '{}' already", code.text, topic->id),
+                        "a code belongs to one topic");
         }
       }
       catalogue_.topics.push_back(read_topic(item));
@@ -299,7 +300,8 @@ class CatalogueLoader {
     for (const std::string& key : names_.codes) {
       if (catalogue_.topic_of(key) != nullptr) continue;
       report_.error("no-topic", record->source.locate_file(),
-                    fmt::format("no topic has the code '{}'", key));
+                    fmt::format("no topic has the code '{}'", key),
+                    "its questions would stand nowhere on /faq/");
     }
   }
 

@@ -32,7 +32,8 @@ void check_decision(const CrossReader& reader, const LoadedRecord& record, const
     const JsonNode& code = card.at("code");
     if (decided.contains(code.text)) continue;
     reader.report.error("missing-decision", record.locate(code),
-                        fmt::format("no rule under 'decision' says when to use {}", code.text));
+                        fmt::format("no rule under 'decision' says when to use {}", code.text),
+                        "each card needs at least one rule");
   }
 }
 

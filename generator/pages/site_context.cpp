@@ -66,11 +66,14 @@ View make_site_view(const SiteInput& input) {
 
 std::string newest_update(const Catalogue& catalogue) {
   std::string newest;
-  for (const StatusCode& code : catalogue.codes)
-    newest = std::max(newest, code.updated);
-  for (const Comparison& comparison : catalogue.comparisons) {
-    newest = std::max(newest, comparison.updated);
-  }
+  const auto look_at = [&](const auto& records) {
+    for (const auto& record : records)
+      newest = std::max(newest, record.updated);
+  };
+  look_at(catalogue.codes);
+  look_at(catalogue.comparisons);
+  look_at(catalogue.guides);
+  look_at(catalogue.decisions);
   return newest;
 }
 
