@@ -8,10 +8,12 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/article.hpp"
 #include "catalogue/comparison.hpp"
 #include "catalogue/decision_tree.hpp"
 #include "catalogue/guide.hpp"
 #include "catalogue/prose.hpp"
+#include "catalogue/quiz.hpp"
 #include "catalogue/status_code.hpp"
 
 namespace statusbook {
@@ -64,12 +66,14 @@ struct Topic {
 };
 
 struct Catalogue {
-  std::vector<Family> families;          // by order
-  std::vector<StatusCode> codes;         // by number, then key
-  std::vector<Comparison> comparisons;   // by a, then b
-  std::vector<Guide> guides;             // by slug
-  std::vector<DecisionTree> decisions;   // by order
-  std::vector<Topic> topics;             // in the order of the page
+  std::vector<Family> families;         // by order
+  std::vector<StatusCode> codes;        // by number, then key
+  std::vector<Comparison> comparisons;  // by a, then b
+  std::vector<Guide> guides;            // by slug
+  std::vector<DecisionTree> decisions;  // by order
+  std::vector<Topic> topics;            // in the order of the page
+  std::vector<Article> articles;        // the newest first
+  Quiz quiz;
   std::vector<Source> sources;           // by id
   std::vector<FieldDescription> fields;  // by name
   Prose about;

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "catalogue/example_check.hpp"
+#include "catalogue/load_articles.hpp"
 #include "catalogue/load_guides.hpp"
 #include "catalogue/load_path.hpp"
 #include "catalogue/load_record.hpp"
@@ -274,9 +275,11 @@ class CatalogueLoader {
   // ---- what goes across codes
 
   void load_across() {
-    const CrossReader reader{folder_, records_, names_, references_, report_};
+    const CrossReader reader{folder_, records_, references_, report_};
     catalogue_.guides = load_guides(reader, path("guides"));
     catalogue_.decisions = load_decisions(reader, path("decisions"));
+    catalogue_.articles = load_articles(reader, path("articles"));
+    catalogue_.quiz = load_quiz(reader, path("quiz.json"));
     load_topics();
     check_decisions_reach_all();
   }

@@ -94,21 +94,13 @@ class TreeCheck {
 }  // namespace
 
 std::vector<DecisionTree> load_decisions(const CrossReader& reader, const std::string& path) {
-  constexpr std::string_view ending = ".json";
   std::vector<DecisionTree> trees;
-  for (const DirectoryEntry& entry : reader.folder.list(path)) {
-    const std::string file = join_path(path, entry.name);
-    if (!entry.name.ends_with(ending)) {
-      reader.report.error("unknown-file", {.file = file}, "nothing reads this file",
-                          "decision trees are .json files");
-      continue;
-    }
+  reader.for_each_file(path, ".json", "decision trees", [&](const auto& file, const auto& slug) {
     const auto record = reader.records.load(file, "decision");
-    if (!record) continue;
+    if (!record) return;
     TreeCheck(reader, *record).run();
-    trees.push_back(
-        read_decision_tree(record->root, entry.name.substr(0, entry.name.size() - ending.size())));
-  }
+    trees.push_back(read_decision_tree(record->root, slug));
+  });
   std::sort(trees.begin(), trees.end(), [](const DecisionTree& a, const DecisionTree& b) {
     return std::tie(a.order, a.slug) < std::tie(b.order, b.slug);
   });

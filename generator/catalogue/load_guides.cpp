@@ -67,18 +67,10 @@ std::optional<Guide> load_guide(const CrossReader& reader, const std::string& fi
 }  // namespace
 
 std::vector<Guide> load_guides(const CrossReader& reader, const std::string& path) {
-  constexpr std::string_view ending = ".md";
   std::vector<Guide> guides;
-  for (const DirectoryEntry& entry : reader.folder.list(path)) {
-    const std::string file = join_path(path, entry.name);
-    if (!entry.name.ends_with(ending)) {
-      reader.report.error("unknown-file", {.file = file}, "nothing reads this file",
-                          "guides are .md files");
-      continue;
-    }
-    std::string slug = entry.name.substr(0, entry.name.size() - ending.size());
-    if (auto guide = load_guide(reader, file, std::move(slug))) guides.push_back(std::move(*guide));
-  }
+  reader.for_each_file(path, ".md", "guides", [&](const auto& file, const auto& slug) {
+    if (auto guide = load_guide(reader, file, slug)) guides.push_back(std::move(*guide));
+  });
   return guides;
 }
 

@@ -104,6 +104,19 @@ DecisionLeaf read_leaf(const JsonNode& node) {
           })};
 }
 
+QuizQuestion read_quiz_question(const JsonNode& node) {
+  return {text_of(node, "id"),
+          text_of(node, "difficulty"),
+          text_of(node, "scenario"),
+          text_of(node, "question"),
+          list_of(node, "choices",
+                  [](const JsonNode& choice) {
+                    return QuizChoice{text_of(choice, "code"), truth_of(choice, "right"),
+                                      text_of(choice, "why")};
+                  }),
+          text_of(node, "source")};
+}
+
 LintException read_lint_exception(const JsonNode& node) {
   return {text_of(node, "example"), text_of(node, "rule"), text_of(node, "reason")};
 }
@@ -230,6 +243,22 @@ DecisionTree read_decision_tree(const JsonNode& record, std::string slug) {
   tree.leaves = list_of(record, "leaves", read_leaf);
   tree.updated = text_of(record, "updated");
   return tree;
+}
+
+Article read_article(const JsonNode& record, std::string slug) {
+  Article article;
+  article.slug = std::move(slug);
+  article.title = text_of(record, "title");
+  article.description = text_of(record, "description");
+  article.lead = text_of(record, "lead");
+  article.codes = texts_of(record, "codes");
+  article.published = text_of(record, "published");
+  article.updated = text_of(record, "updated");
+  return article;
+}
+
+Quiz read_quiz(const JsonNode& record) {
+  return {list_of(record, "questions", read_quiz_question), text_of(record, "updated")};
 }
 
 Topic read_topic(const JsonNode& record) {

@@ -25,6 +25,9 @@ Comparison read_comparison(const JsonNode& record);
 // Front matter only.
 Guide read_guide(const JsonNode& record, std::string slug);
 DecisionTree read_decision_tree(const JsonNode& record, std::string slug);
+// Front matter only.
+Article read_article(const JsonNode& record, std::string slug);
+Quiz read_quiz(const JsonNode& record);
 Topic read_topic(const JsonNode& record);
 Source read_source(const JsonNode& record);
 FieldDescription read_field_description(const JsonNode& record);

@@ -21,7 +21,9 @@ std::vector<Page> list_comparison_pages(
     const SiteContext& context);                                 // /compare/, /compare/502-vs-503/
 std::vector<Page> list_guide_pages(const SiteContext& context);  // /guides/server-errors/
 std::vector<Page> list_decision_pages(
-    const SiteContext& context);  // /decide/, /decide/api/created/
+    const SiteContext& context);                                   // /decide/, /decide/api/created/
+std::vector<Page> list_article_pages(const SiteContext& context);  // /articles/, /articles/feed.xml
+std::vector<Page> list_quiz_page(const SiteContext& context);
 std::vector<Page> list_cheat_sheet_page(const SiteContext& context);
 std::vector<Page> list_lint_pages(const SiteContext& context);  // /lint/, /lint/field-obs-fold/
 std::vector<Page> list_faq_pages(const SiteContext& context);   // /faq/, /faq/redirects/

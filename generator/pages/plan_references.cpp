@@ -97,6 +97,8 @@ void check_links_of_input(const SiteInput& input, const SitePlan& plan, Diagnost
     check_prose(comparison.prose);
   for (const Guide& guide : input.catalogue.guides)
     check_prose(guide.prose);
+  for (const Article& article : input.catalogue.articles)
+    check_prose(article.prose);
   check_prose(input.catalogue.about);
   for (const NavigationItem& item : input.settings.navigation)
     links.check(item.url, item.where);

@@ -74,7 +74,8 @@ std::string newest_update(const Catalogue& catalogue) {
   look_at(catalogue.comparisons);
   look_at(catalogue.guides);
   look_at(catalogue.decisions);
-  return newest;
+  look_at(catalogue.articles);
+  return std::max(newest, catalogue.quiz.updated);
 }
 
 View make_parents_view(const PageInfo& info) {

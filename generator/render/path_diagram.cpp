@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "render/html_escape.hpp"
+#include "support/utf8.hpp"
 
 namespace statusbook {
 namespace {
 
 // Units of the drawing, which the page scales as a whole.
 constexpr int column_width = 210;
-constexpr int party_width = 150;
+constexpr int party_width = 190;
 constexpr int party_height = 34;
 constexpr int line_height = 17;
 constexpr int gap = 22;               // between two steps
@@ -28,18 +29,17 @@ int center_of(std::size_t party) {
 // Words of `text` on as few lines as fit; a word longer than a line stands alone.
 std::vector<std::string> wrap(std::string_view text, int width) {
   const auto most = static_cast<std::size_t>(width / letter_width);
-  std::vector<std::string> lines;
-  std::string line;
+  std::vector<std::string> lines(1);
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find(' ', begin), text.size());
     const std::string_view word = text.substr(begin, end - begin);
-    if (!line.empty() && line.size() + 1 + word.size() > most)
-      lines.push_back(std::move(line)), line.clear();
-    if (!line.empty()) line += ' ';
-    line += word;
+    const std::string& line = lines.back();
+    const bool fits = count_code_points(line) + 1 + count_code_points(word) <= most;
+    if (!line.empty() && !fits) lines.emplace_back();
+    if (!lines.back().empty()) lines.back() += ' ';
+    lines.back() += word;
     begin = end + 1;
   }
-  lines.push_back(std::move(line));
   return lines;
 }
 
@@ -95,7 +95,7 @@ class Drawing {
 
   // What a party does by itself: a box on its line.
   int draw_work(const PathStep& step, std::size_t index, int y) {
-    const std::vector<std::string> lines = wrap(step.says, party_width);
+    const std::vector<std::string> lines = wrap(step.says, column_width - 60);
     const int height = static_cast<int>(lines.size()) * line_height + 12;
     const int x = center_of(step.from);
     append(R"(<rect class="work" x="{}" y="{}" width="{}" height="{}" rx="4"/>)",
@@ -125,7 +125,8 @@ class Drawing {
 
   int draw_mark(const PathStep& step, int y) {
     const std::string_view words = path_.fails ? "✕ fails here" : "● decided here";
-    const int x = (center_of(step.from) + center_of(step.to)) / 2;
+    const int length = center_of(step.to) - center_of(step.from);
+    const int x = center_of(step.from) + (step.lost ? length / 3 : length / 2);
     append(R"(<text class="mark" x="{}" y="{}">{}</text>)", x, y + line_height - 2, words);
     return y + line_height;
   }

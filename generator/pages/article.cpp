@@ -1,0 +1,136 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "pages/code_views.hpp"
+#include "pages/page_address.hpp"
+#include "pages/page_kinds.hpp"
+#include "render/html_escape.hpp"
+#include "render/markdown.hpp"
+
+namespace statusbook {
+namespace {
+
+constexpr const char* index_url = "/articles/";
+constexpr const char* feed_url = "/articles/feed.xml";
+
+std::string article_url(const Article& article) {
+  return fmt::format("/articles/{}/", article.slug);
+}
+
+View cards_view(const SiteContext& context, const Article& article) {
+  View::List cards;
+  for (const std::string& key : article.codes)
+    cards.push_back(View::borrow(context.card(*context.catalogue().find_code(key))));
+  return cards;
+}
+
+// What the index and the article's own page show of it.
+View summary_view(const SiteContext& context, const Article& article, std::string_view root) {
+  return View{{"title", article.title},
+              {"url", below_root(article_url(article))},
+              {"lead", render_inline_markdown(article.lead, root)},
+              {"published", article.published},
+              {"cards", cards_view(context, article)}};
+}
+
+// RFC 4287 wants an instant; an article has a day.
+std::string instant_of(const std::string& date) {
+  return date + "T00:00:00Z";
+}
+
+// The whole article as HTML, with links from the site's own address.
+std::string content_of(const Article& article, const std::string& base_url) {
+  const std::string root = base_url + "/";
+  std::string html = fmt::format("<p>{}</p>\n", render_inline_markdown(article.lead, root));
+  for (const ProseSection& section : article.prose.sections) {
+    html += fmt::format("<h2>{}</h2>\n{}", html_escape(section.heading),
+                        render_markdown(section.markdown, root));
+  }
+  return html;
+}
+
+// RFC 4287.
+std::string feed_of(const SiteContext& context) {
+  const SiteSettings& settings = context.input().settings;
+  const std::vector<Article>& articles = context.catalogue().articles;
+  std::string updated;
+  for (const Article& article : articles)
+    updated = std::max(updated, article.updated);
+  const std::string title = html_escape(settings.title);
+  std::string feed = fmt::format(
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+      "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{0}\">\n"
+      "<title>{1}: articles</title>\n"
+      "<id>{2}{3}</id>\n"
+      "<link rel=\"self\" href=\"{2}{4}\"/>\n"
+      "<link href=\"{2}{3}\"/>\n"
+      "<updated>{5}</updated>\n"
+      "<author><name>{1}</name></author>\n",
+      html_escape(settings.language), title, html_escape(settings.base_url), index_url, feed_url,
+      instant_of(updated));
+  for (const Article& article : articles) {
+    feed += fmt::format(
+        "<entry>\n<title>{}</title>\n<id>{}{}</id>\n<link href=\"{}{}\"/>\n"
+        "<published>{}</published>\n<updated>{}</updated>\n<summary>{}</summary>\n"
+        "<content type=\"html\">{}</content>\n</entry>\n",
+        html_escape(article.title), html_escape(settings.base_url), article_url(article),
+        html_escape(settings.base_url), article_url(article), instant_of(article.published),
+        instant_of(article.updated), html_escape(article.description),
+        html_escape(content_of(article, settings.base_url)));
+  }
+  return feed + "</feed>\n";
+}
+
+Page index_page(const SiteContext& context) {
+  PageInfo info{.url = index_url,
+                .kind = "article_index",
+                .title = "Articles",
+                .description =
+                    "Longer pieces about status codes at work: finding out who answered, retrying "
+                    "without harm, redirects, error pages and API errors.",
+                .updated = context.updated()};
+  return context.make_page(std::move(info), [&context, root = root_of_url(index_url)] {
+    View::List list;
+    for (const Article& article : context.catalogue().articles)
+      list.push_back(summary_view(context, article, root));
+    return View::Object{{"articles", std::move(list)}};
+  });
+}
+
+Page article_page(const SiteContext& context, const Article& article) {
+  PageInfo info{.url = article_url(article),
+                .kind = "article",
+                .title = article.title,
+                .description = article.description,
+                .updated = article.updated,
+                .parents = {{"Articles", below_root(index_url)}}};
+  return context.make_page(std::move(info), [&context, &article] {
+    const std::string root = root_of_url(article_url(article));
+    return View::Object{{"article", summary_view(context, article, root)},
+                        {"sections", make_prose_view(article.prose, root)},
+                        {"questions", make_questions_view(article.prose, root)}};
+  });
+}
+
+Page feed_page(const SiteContext& context) {
+  Page page;
+  page.url = feed_url;
+  page.path = file_of_url(feed_url);
+  page.kind = "feed";
+  page.render = [&context](Diagnostics&) { return feed_of(context); };
+  return page;
+}
+
+}  // namespace
+
+std::vector<Page> list_article_pages(const SiteContext& context) {
+  const std::vector<Article>& articles = context.catalogue().articles;
+  if (articles.empty()) return {};
+  std::vector<Page> pages{index_page(context), feed_page(context)};
+  for (const Article& article : articles)
+    pages.push_back(article_page(context, article));
+  return pages;
+}
+
+}  // namespace statusbook
