@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/constants.hpp"
 #include "catalogue/prose.hpp"
 #include "catalogue/status_code.hpp"
 
@@ -70,11 +71,12 @@ struct FieldDescription {
 };
 
 struct Catalogue {
-  std::vector<Family> families;          // by order
-  std::vector<StatusCode> codes;         // by number, then key
-  std::vector<Comparison> comparisons;   // by a, then b
-  std::vector<Source> sources;           // by id
-  std::vector<FieldDescription> fields;  // by name
+  std::vector<Family> families;            // by order
+  std::vector<StatusCode> codes;           // by number, then key
+  std::vector<Comparison> comparisons;     // by a, then b
+  std::vector<Source> sources;             // by id
+  std::vector<FieldDescription> fields;    // by name
+  std::vector<ConstantLibrary> constants;  // in the order of the table
   Prose about;
 
   // Null when there is none.
@@ -88,6 +90,9 @@ struct Catalogue {
   // The other meanings of the same number.
   std::vector<const StatusCode*> other_meanings(const StatusCode& code) const;
   std::vector<const StatusCode*> codes_of(const Family& family) const;
+  // Each name once that a library gives to the code, in the order of the table; without prefixes,
+  // and without the phrases of libraries that have no names. Search finds a code by them.
+  std::vector<std::string> constant_names(const StatusCode& code) const;
 };
 
 // The headings of a curated comparison's prose, in order; two of them name the codes.

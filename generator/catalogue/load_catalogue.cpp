@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "catalogue/example_check.hpp"
+#include "catalogue/load_constants.hpp"
 #include "catalogue/load_record.hpp"
 #include "catalogue/records.hpp"
 #include "catalogue/section_reference.hpp"
@@ -47,6 +48,7 @@ class CatalogueLoader {
     collect_codes();
     for (const std::string& key : names_.codes)
       load_code(key);
+    load_constants();
     load_comparisons();
     load_about();
     sort();
@@ -242,6 +244,14 @@ class CatalogueLoader {
     report_.error("bad-section", record.locate(node),
                   fmt::format("'{}' names no section of a standard", node.text),
                   "write it like 'RFC 9110 15.6.3', several with '; ' between them");
+  }
+
+  // A catalogue may do without the names that libraries give to its codes.
+  void load_constants() {
+    if (!folder_.has_file(path("constants.json"))) return;
+    const ConstantReferences known{names_.codes, sources_are_known_ ? &names_.sources : nullptr};
+    catalogue_.constants =
+        statusbook::load_constants(records_, path("constants.json"), known, report_);
   }
 
   // ---- comparisons

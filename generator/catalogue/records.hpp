@@ -24,5 +24,7 @@ Family read_family(const JsonNode& record, std::string slug);
 Comparison read_comparison(const JsonNode& record);
 Source read_source(const JsonNode& record);
 FieldDescription read_field_description(const JsonNode& record);
+// A name without a version of its own has the library's.
+ConstantLibrary read_constant_library(const JsonNode& record);
 
 }  // namespace statusbook
