@@ -249,7 +249,7 @@ class CatalogueLoader {
   // A catalogue may do without the names that libraries give to its codes.
   void load_constants() {
     if (!folder_.has_file(path("constants.json"))) return;
-    const ConstantReferences known{names_.codes, sources_are_known_ ? &names_.sources : nullptr};
+    const ConstantReferences known{names_.codes, names_.sources};
     catalogue_.constants =
         statusbook::load_constants(records_, path("constants.json"), known, report_);
   }

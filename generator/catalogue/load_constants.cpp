@@ -23,7 +23,7 @@ class ConstantsCheck {
                     fmt::format("library '{}' is there already", id.text),
                     "give its names in one list");
     }
-    if (known_.sources != nullptr) check_reference(library.at("source"), *known_.sources, "source");
+    check_reference(library.at("source"), known_.sources, "source");
     std::set<std::string> names;
     for (const JsonNode& item : library.at("names").items) {
       check_reference(item.at("code"), known_.codes, "code");
@@ -34,7 +34,8 @@ class ConstantsCheck {
  private:
   void check_reference(const JsonNode& node, const std::vector<std::string>& known,
                        std::string_view what) {
-    if (std::find(known.begin(), known.end(), node.text) != known.end()) return;
+    // Without any, the catalogue's own mistake has been told.
+    if (known.empty() || std::find(known.begin(), known.end(), node.text) != known.end()) return;
     report_.error(fmt::format("unknown-{}", what), record_.locate(node),
                   fmt::format("unknown {} '{}'", what, node.text), suggest(node.text, known));
   }

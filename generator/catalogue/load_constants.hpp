@@ -11,10 +11,10 @@
 
 namespace statusbook {
 
-// What the names may refer to.
+// What the names may refer to. Of a list that could not be read and is empty, nothing is unknown.
 struct ConstantReferences {
   const std::vector<std::string>& codes;
-  const std::vector<std::string>* sources;  // null when they could not be read: none is unknown
+  const std::vector<std::string>& sources;
 };
 
 std::vector<ConstantLibrary> load_constants(RecordLoader& records, const std::string& path,
