@@ -79,6 +79,26 @@ std::vector<const StatusCode*> Catalogue::codes_of(const Family& family) const {
   return members;
 }
 
+std::vector<const Constant*> ConstantLibrary::names_of(std::string_view code) const {
+  std::vector<const Constant*> found;
+  for (const Constant& constant : names) {
+    if (constant.code == code) found.push_back(&constant);
+  }
+  return found;
+}
+
+std::vector<std::string> Catalogue::constant_names(const StatusCode& code) const {
+  std::vector<std::string> found;
+  for (const ConstantLibrary& library : constants) {
+    if (library.is_phrases) continue;
+    for (const Constant* constant : library.names_of(code.key)) {
+      if (std::find(found.begin(), found.end(), constant->name) == found.end())
+        found.push_back(constant->name);
+    }
+  }
+  return found;
+}
+
 std::string comparison_slug(std::string_view a, std::string_view b) {
   std::string result(a);
   result += "-vs-";

@@ -10,6 +10,7 @@
 
 #include "catalogue/article.hpp"
 #include "catalogue/comparison.hpp"
+#include "catalogue/constants.hpp"
 #include "catalogue/decision_tree.hpp"
 #include "catalogue/guide.hpp"
 #include "catalogue/prose.hpp"
@@ -74,8 +75,9 @@ struct Catalogue {
   std::vector<Topic> topics;            // in the order of the page
   std::vector<Article> articles;        // the newest first
   Quiz quiz;
-  std::vector<Source> sources;           // by id
-  std::vector<FieldDescription> fields;  // by name
+  std::vector<Source> sources;             // by id
+  std::vector<FieldDescription> fields;    // by name
+  std::vector<ConstantLibrary> constants;  // in the order of the table
   Prose about;
 
   // Null when there is none.
@@ -90,6 +92,9 @@ struct Catalogue {
   // The other meanings of the same number.
   std::vector<const StatusCode*> other_meanings(const StatusCode& code) const;
   std::vector<const StatusCode*> codes_of(const Family& family) const;
+  // Each name once that a library gives to the code, in the order of the table; without prefixes,
+  // and without the phrases of libraries that have no names. Search finds a code by them.
+  std::vector<std::string> constant_names(const StatusCode& code) const;
 };
 
 }  // namespace statusbook

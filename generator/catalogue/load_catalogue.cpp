@@ -8,6 +8,7 @@
 
 #include "catalogue/example_check.hpp"
 #include "catalogue/load_articles.hpp"
+#include "catalogue/load_constants.hpp"
 #include "catalogue/load_guides.hpp"
 #include "catalogue/load_path.hpp"
 #include "catalogue/load_record.hpp"
@@ -276,6 +277,7 @@ class CatalogueLoader {
 
   void load_across() {
     const CrossReader reader{folder_, records_, references_, report_};
+    catalogue_.constants = load_constants(reader, path("constants.json"));
     catalogue_.guides = load_guides(reader, path("guides"));
     catalogue_.decisions = load_decisions(reader, path("decisions"));
     catalogue_.articles = load_articles(reader, path("articles"));

@@ -117,6 +117,11 @@ QuizQuestion read_quiz_question(const JsonNode& node) {
           text_of(node, "source")};
 }
 
+Constant read_constant(const JsonNode& node) {
+  return {text_of(node, "code"),       text_of(node, "name"),    text_of(node, "since"),
+          text_of(node, "deprecated"), text_of(node, "removed"), text_of(node, "note")};
+}
+
 LintException read_lint_exception(const JsonNode& node) {
   return {text_of(node, "example"), text_of(node, "rule"), text_of(node, "reason")};
 }
@@ -273,6 +278,20 @@ Source read_source(const JsonNode& record) {
 FieldDescription read_field_description(const JsonNode& record) {
   return {text_of(record, "name"), text_of(record, "in"), text_of(record, "does"),
           text_of(record, "section"), text_of(record, "source")};
+}
+
+ConstantLibrary read_constant_library(const JsonNode& record) {
+  ConstantLibrary library{text_of(record, "id"),
+                          text_of(record, "language"),
+                          text_of(record, "library"),
+                          text_of(record, "prefix"),
+                          text_of(record, "kind") == "phrases",
+                          text_of(record, "source"),
+                          list_of(record, "names", read_constant)};
+  for (Constant& constant : library.names) {
+    if (constant.since.empty()) constant.since = text_of(record, "since");
+  }
+  return library;
 }
 
 }  // namespace statusbook

@@ -31,5 +31,7 @@ Quiz read_quiz(const JsonNode& record);
 Topic read_topic(const JsonNode& record);
 Source read_source(const JsonNode& record);
 FieldDescription read_field_description(const JsonNode& record);
+// A name without a version of its own has the library's.
+ConstantLibrary read_constant_library(const JsonNode& record);
 
 }  // namespace statusbook

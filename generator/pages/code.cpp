@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "pages/code_views.hpp"
+#include "pages/constant_views.hpp"
 #include "pages/example_views.hpp"
 #include "pages/guide_views.hpp"
 #include "pages/page_address.hpp"
@@ -70,6 +71,7 @@ View::Object code_members(const SiteContext& context, const StatusCode& code) {
           {"opening", sections_at(code.prose, root, Place::opening)},
           {"body", sections_at(code.prose, root, Place::body)},
           {"software", sections_at(code.prose, root, Place::software)},
+          {"constants", make_constants_view(context.catalogue(), code)},
           {"questions", make_questions_view(code.prose, root)},
           {"path", make_path_view(code)},
           {"guides", guides_with(context, {code.key})},
