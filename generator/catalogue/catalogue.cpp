@@ -30,6 +30,10 @@ const Family* Catalogue::find_family(std::string_view slug) const {
   return find_item(families, [&](const Family& family) { return family.slug == slug; });
 }
 
+const ConstantLibrary* Catalogue::find_library(std::string_view id) const {
+  return find_item(constants, [&](const ConstantLibrary& library) { return library.id == id; });
+}
+
 const Source* Catalogue::find_source(std::string_view id) const {
   return find_item(sources, [&](const Source& source) { return source.id == id; });
 }

@@ -15,6 +15,7 @@
 #include "catalogue/guide.hpp"
 #include "catalogue/prose.hpp"
 #include "catalogue/quiz.hpp"
+#include "catalogue/snippet.hpp"
 #include "catalogue/status_code.hpp"
 
 namespace statusbook {
@@ -78,11 +79,13 @@ struct Catalogue {
   std::vector<Source> sources;             // by id
   std::vector<FieldDescription> fields;    // by name
   std::vector<ConstantLibrary> constants;  // in the order of the table
+  std::vector<Snippet> snippets;           // by order, then id
   Prose about;
 
   // Null when there is none.
   const StatusCode* find_code(std::string_view key) const;
   const Family* find_family(std::string_view slug) const;
+  const ConstantLibrary* find_library(std::string_view id) const;
   const Source* find_source(std::string_view id) const;
   // Field names do not mind the case of letters (RFC 9110 5.1).
   const FieldDescription* find_field(std::string_view name) const;

@@ -12,8 +12,10 @@
 #include "catalogue/load_guides.hpp"
 #include "catalogue/load_path.hpp"
 #include "catalogue/load_record.hpp"
+#include "catalogue/load_snippets.hpp"
 #include "catalogue/records.hpp"
 #include "catalogue/reference_check.hpp"
+#include "catalogue/sending_check.hpp"
 #include "catalogue/status_facts.hpp"
 #include "support/suggestion.hpp"
 
@@ -132,6 +134,7 @@ class CatalogueLoader {
     code->path = std::move(request_path);
     code->prose = std::move(prose);
     code->examples = std::move(examples);
+    check_sending(*record, *code, report_);
     catalogue_.codes.push_back(std::move(*code));
   }
 
@@ -282,6 +285,7 @@ class CatalogueLoader {
     catalogue_.decisions = load_decisions(reader, path("decisions"));
     catalogue_.articles = load_articles(reader, path("articles"));
     catalogue_.quiz = load_quiz(reader, path("quiz.json"));
+    catalogue_.snippets = load_snippets(reader, path("snippets"), catalogue_.constants);
     load_topics();
     check_decisions_reach_all();
   }

@@ -122,6 +122,16 @@ Constant read_constant(const JsonNode& node) {
           text_of(node, "deprecated"), text_of(node, "removed"), text_of(node, "note")};
 }
 
+Sending read_sending(const JsonNode& node) {
+  Sending sending{text_of(node, "rule"),    text_of(node, "note"),   text_of(node, "example"),
+                  texts_of(node, "fields"), text_of(node, "detail"), {}};
+  for (const JsonMember& member : node.at("json").members) {
+    sending.json.push_back(
+        {member.name, member.value.text, member.value.kind == JsonNode::Kind::text});
+  }
+  return sending;
+}
+
 LintException read_lint_exception(const JsonNode& node) {
   return {text_of(node, "example"), text_of(node, "rule"), text_of(node, "reason")};
 }
@@ -189,6 +199,7 @@ StatusCode read_status_code(const JsonNode& record, std::string key) {
     return RelatedCode{text_of(node, "code"), text_of(node, "why")};
   });
   code.lint_exceptions = list_of(record, "lint_exceptions", read_lint_exception);
+  code.sending = object_of(record, "sending", read_sending);
   code.search_terms = texts_of(record, "search_terms");
   code.sources = texts_of(record, "sources");
   code.updated = text_of(record, "updated");

@@ -95,6 +95,24 @@ struct LintException {
   std::string reason;
 };
 
+struct ContentMember {  // of a flat JSON object
+  std::string name;
+  std::string value;
+  bool is_text = false;  // else an integer, as digits
+};
+
+// Whether and how code that people write sends it, for the ready-made snippets.
+struct Sending {
+  std::string rule;                 // freely, as a gateway, by the server, not at all
+  std::string note;                 // the warning, or why not; inline Markdown; empty when freely
+  std::string example;              // names the Example that gives the fields' values
+  std::vector<std::string> fields;  // names of fields that a snippet sets
+  std::string detail;               // of problem details (RFC 9457); empty when there are none
+  std::vector<ContentMember> json;  // of other content; empty when there is none
+
+  bool has_code() const { return rule != "not at all"; }
+};
+
 struct Example {
   std::string name;      // "" for response.http, "basic" for basic.response.http
   std::string response;  // raw bytes with CRLF
@@ -137,6 +155,7 @@ struct StatusCode {
   std::vector<std::string> grpc;
   std::vector<RelatedCode> related;
   std::vector<LintException> lint_exceptions;
+  Sending sending;
   std::vector<std::string> search_terms;  // what people type who mean this code
   std::vector<std::string> sources;
   std::string updated;  // YYYY-MM-DD

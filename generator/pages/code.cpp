@@ -6,6 +6,7 @@
 #include "pages/guide_views.hpp"
 #include "pages/page_address.hpp"
 #include "pages/page_kinds.hpp"
+#include "pages/sending_view.hpp"
 
 namespace statusbook {
 namespace {
@@ -71,6 +72,7 @@ View::Object code_members(const SiteContext& context, const StatusCode& code) {
           {"opening", sections_at(code.prose, root, Place::opening)},
           {"body", sections_at(code.prose, root, Place::body)},
           {"software", sections_at(code.prose, root, Place::software)},
+          {"sending", make_sending_view(context.input(), code, root)},
           {"constants", make_constants_view(context.catalogue(), code)},
           {"questions", make_questions_view(code.prose, root)},
           {"path", make_path_view(code)},

@@ -72,11 +72,14 @@ std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files,
   if (!settings) return nullptr;
   if (!options.base_url.empty()) set_base_url(*settings, options.base_url, report);
   auto catalogue = load_catalogue(folder, settings->content_folder, report);
+  SnippetTexts snippets;
+  if (catalogue) snippets = render_snippets(*catalogue, report);
   auto templates = load_templates(folder, settings->templates_folder, report);
   auto static_files = load_static_files(folder, settings->static_folder, report);
   if (report.has_errors() || !catalogue || !templates) return nullptr;
-  return std::make_unique<const SiteInput>(SiteInput{
-      std::move(*settings), std::move(*catalogue), std::move(*templates), std::move(static_files)});
+  return std::make_unique<const SiteInput>(SiteInput{std::move(*settings), std::move(*catalogue),
+                                                     std::move(*templates), std::move(static_files),
+                                                     std::move(snippets)});
 }
 
 std::vector<std::string> watched_paths(const FileSystem& files, const SiteOptions& options) {

@@ -9,6 +9,7 @@
 
 #include "catalogue/catalogue.hpp"
 #include "catalogue/site_settings.hpp"
+#include "pages/snippet_texts.hpp"
 #include "render/mustache/template_set.hpp"
 #include "support/diagnostic.hpp"
 #include "support/file_system.hpp"
@@ -25,6 +26,7 @@ struct SiteInput {
   Catalogue catalogue;
   mustache::TemplateSet templates;
   std::vector<StaticFile> static_files;  // by name
+  SnippetTexts snippets;
 };
 
 struct SiteOptions {

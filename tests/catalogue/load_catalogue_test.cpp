@@ -227,6 +227,8 @@ TEST_CASE("a code that the registry knows needs its entry, and an unofficial one
   TinyCatalogue tiny;
   tiny.edit(c502, entry, "");
   tiny.edit(c502, "\"standing\": \"registered\"", "\"standing\": \"unofficial\"");
+  tiny.edit(c502, "as a gateway", "not at all");
+  tiny.edit(c502, ", \"detail\": \"The stock service broke the connection.\"", "");
   CHECK(tiny.complaint() == "it loads");
 }
 
@@ -281,6 +283,7 @@ TEST_CASE("a missing file or folder is told by its path") {
   TinyCatalogue tiny;
   tiny.remove("content/codes");
   tiny.remove("content/comparisons");
+  tiny.remove("content/snippets");
   CHECK(tiny.complaint() ==
         "content/codes: error: the catalogue has no codes [missing-folder]\n"
         "  hint: each code is a folder here, with a code.json and a page.md\n");

@@ -22,13 +22,16 @@ struct Frame {
   std::size_t unindented = nowhere;
 };
 
+enum class Escaping { html, none };
+
 class Evaluator {
  public:
   Evaluator(const TemplateSet& set, std::span<const View* const> contexts, Strictness strictness,
-            std::string_view subject, Diagnostics& report, const Limits& limits)
+            Escaping escaping, std::string_view subject, Diagnostics& report, const Limits& limits)
       : set_(set),
         scope_(contexts),
         is_strict_(strictness == Strictness::strict),
+        escaping_(escaping),
         subject_(subject),
         report_(report),
         limits_(limits) {}
@@ -72,6 +75,7 @@ class Evaluator {
   const TemplateSet& set_;
   Scope scope_;
   bool is_strict_;
+  Escaping escaping_;
   std::string_view subject_;
   Diagnostics& report_;
   const Limits& limits_;
@@ -177,7 +181,8 @@ void Evaluator::write_value(const Activation& activation, const Name& name, Oper
 }
 
 void Evaluator::write_printable(std::string_view text, Operation operation) {
-  if (operation == Operation::escaped) return append_html_escaped(out_, text);
+  if (operation == Operation::escaped && escaping_ == Escaping::html)
+    return append_html_escaped(out_, text);
   out_.append(text);
 }
 
@@ -324,12 +329,10 @@ void Evaluator::stop(std::string code, const Activation& activation, std::size_t
   stopped_ = true;
 }
 
-}  // namespace
-
-std::optional<std::string> render(const TemplateSet& set, std::string_view template_name,
-                                  std::span<const View* const> contexts, Strictness strictness,
-                                  std::string_view subject, Diagnostics& report,
-                                  const Limits& limits) {
+std::optional<std::string> render_with(const TemplateSet& set, std::string_view template_name,
+                                       std::span<const View* const> contexts, Strictness strictness,
+                                       Escaping escaping, std::string_view subject,
+                                       Diagnostics& report, const Limits& limits) {
   const Template* page = set.find(template_name);
   if (page == nullptr) {
     report.error("unknown-template", {},
@@ -337,7 +340,24 @@ std::optional<std::string> render(const TemplateSet& set, std::string_view templ
                  suggest(template_name, set.names()));
     return std::nullopt;
   }
-  return Evaluator(set, contexts, strictness, subject, report, limits).run(*page);
+  return Evaluator(set, contexts, strictness, escaping, subject, report, limits).run(*page);
+}
+
+}  // namespace
+
+std::optional<std::string> render(const TemplateSet& set, std::string_view template_name,
+                                  std::span<const View* const> contexts, Strictness strictness,
+                                  std::string_view subject, Diagnostics& report,
+                                  const Limits& limits) {
+  return render_with(set, template_name, contexts, strictness, Escaping::html, subject, report,
+                     limits);
+}
+
+std::optional<std::string> render_plain(const TemplateSet& set, std::string_view template_name,
+                                        std::span<const View* const> contexts,
+                                        Strictness strictness, std::string_view subject,
+                                        Diagnostics& report) {
+  return render_with(set, template_name, contexts, strictness, Escaping::none, subject, report, {});
 }
 
 }  // namespace statusbook::mustache

@@ -31,4 +31,10 @@ std::optional<std::string> render(const TemplateSet& set, std::string_view templ
                                   std::string_view subject, Diagnostics& report,
                                   const Limits& limits = {});
 
+// The same for output that is not HTML, such as program code: nothing is escaped.
+std::optional<std::string> render_plain(const TemplateSet& set, std::string_view template_name,
+                                        std::span<const View* const> contexts,
+                                        Strictness strictness, std::string_view subject,
+                                        Diagnostics& report);
+
 }  // namespace statusbook::mustache
