@@ -46,6 +46,20 @@ class SiteContext {
     return views_.at(code.key).aspects;
   }
 
+  // The written comparisons in which the code stands, in the catalogue's order, and what a list of
+  // pairs shows of one: { a, b, name_a, name_b, url, verdict }.
+  const std::vector<const Comparison*>& comparisons_with(const StatusCode& code) const {
+    return views_.at(code.key).comparisons;
+  }
+  // The one about these two, in either order; null when nobody has written about them.
+  const Comparison* comparison_of(const StatusCode& one, const StatusCode& other) const;
+  const View& pair(const Comparison& comparison) const {
+    return pairs_[static_cast<std::size_t>(&comparison - catalogue().comparisons.data())];
+  }
+
+  // What scripts that complete the name of a code fetch: "codes.js", made from the catalogue.
+  const StaticFile& completion_data() const { return completion_data_; }
+
   // What the linter knows of the codes.
   const http::StatusFactsTable& status_facts() const { return status_facts_; }
 
@@ -61,10 +75,13 @@ class SiteContext {
     View card;
     View facts;
     AspectSheet aspects;
+    std::vector<const Comparison*> comparisons;
   };
 
   const SiteInput& input_;
   std::unordered_map<std::string, CodeViews> views_;
+  std::vector<View> pairs_;
+  StaticFile completion_data_;
   View site_;
   std::string updated_;
   http::StatusFactsTable status_facts_;
