@@ -54,7 +54,7 @@ class Filter {
     const words = wordsOf(q);
     const fits = (row) =>
       Object.entries(facts).every(([name, value]) => !value || row[name] === value) &&
-      words.every((word) => row.text.includes(` ${word}`));
+      words.every((word) => says(row, word));
     let shown = 0;
     for (const row of this.rows) {
       row.element.hidden = !fits(row);
@@ -83,6 +83,11 @@ function describe(group, element) {
     presence: text('presence'),
     text: ` ${normalize(`${element.dataset.code} ${element.textContent}`)}`,
   };
+}
+
+// A number means codes, not the numbers that their texts speak of.
+function says({key, text}, word) {
+  return /^\d+$/.test(word) ? key.startsWith(word) : text.includes(` ${word}`);
 }
 
 function sentence(shown, all) {
