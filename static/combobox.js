@@ -7,7 +7,7 @@ const steps = {ArrowDown: 1, ArrowUp: -1};
 
 class Combobox {
   constructor(input, {search, describe, choose, announce}) {
-    Object.assign(this, {input, search, describe, choose, announce, found: [], active: -1});
+    Object.assign(this, {input, search, describe, choose, announce, found: [], active: -1, turn: 0});
     this.list = this.makeList();
     input.setAttribute('role', 'combobox');
     input.setAttribute('aria-autocomplete', 'list');
@@ -36,9 +36,11 @@ class Combobox {
 
   async open() {
     const text = this.input.value;
+    this.turn += 1;
+    const turn = this.turn;
     const found = await this.search(text);
-    // Somebody has typed on, or gone.
-    if (text !== this.input.value || document.activeElement !== this.input) return;
+    // Somebody has typed on, pressed Enter, or gone.
+    if (turn !== this.turn || document.activeElement !== this.input) return;
     this.found = found;
     this.list.replaceChildren(...found.map((item, index) => this.makeOption(item, index)));
     this.list.hidden = found.length === 0;
@@ -56,6 +58,7 @@ class Combobox {
   }
 
   close() {
+    this.turn += 1;
     this.found = [];
     this.list.hidden = true;
     this.input.setAttribute('aria-expanded', 'false');
