@@ -226,6 +226,7 @@ View make_pair_view(const Catalogue& catalogue, const Comparison& comparison, co
               {"b", View::borrow(card_b)},
               {"name_a", name_beside(a, b)},
               {"name_b", name_beside(b, a)},
+              {"label", fmt::format("{} vs {}", name_beside(a, b), name_beside(b, a))},
               {"url", pair_url(comparison.a, comparison.b)},
               {"verdict", comparison.verdict}};
 }

@@ -61,28 +61,11 @@ std::string verdict_of(const Pair& pair) {
   return pair.curated == nullptr ? derive_verdict(pair.a, pair.b) : pair.curated->verdict;
 }
 
-// The written comparisons that share one code with the pair, at most this many for each code: the
-// rest stand on the code's own list.
-constexpr std::size_t most_neighbors = 6;
-
+// The written comparisons that share one code with the pair. Only a written comparison must leave
+// itself out; all others borrow what the context has made once.
 View neighbors_of(const SiteContext& context, const StatusCode& code, const Pair& pair) {
-  View::List list;
-  for (const Comparison* comparison : context.comparisons_with(code)) {
-    if (comparison == pair.curated || list.size() == most_neighbors) continue;
-    list.push_back(View::borrow(context.pair(*comparison)));
-  }
-  return optional_list(std::move(list));
-}
-
-View neighbors_view(const SiteContext& context, const Pair& pair) {
-  View::List sides;
-  for (const StatusCode* code : {&pair.a, &pair.b}) {
-    const StatusCode& other = code == &pair.a ? pair.b : pair.a;
-    sides.push_back(View{{"card", View::borrow(context.card(*code))},
-                         {"name", name_beside(*code, other)},
-                         {"pairs", neighbors_of(context, *code, pair)}});
-  }
-  return sides;
+  return pair.curated == nullptr ? View::borrow(context.neighbors(code))
+                                 : context.neighbors_without(code, *pair.curated);
 }
 
 View::Object comparison_members(const SiteContext& context, const Pair& pair) {
@@ -105,7 +88,8 @@ View::Object comparison_members(const SiteContext& context, const Pair& pair) {
                        curated ? make_questions_view(pair.curated->prose, root) : View());
   members.emplace_back("guides", guides_with(context, {pair.a.key, pair.b.key}));
   members.emplace_back("derived_questions", curated ? View() : derived_questions(pair));
-  members.emplace_back("neighbors", neighbors_view(context, pair));
+  members.emplace_back("neighbors", View::List{neighbors_of(context, pair.a, pair),
+                                               neighbors_of(context, pair.b, pair)});
   return members;
 }
 

@@ -115,6 +115,7 @@ SiteContext::SiteContext(const SiteInput& input)
     views_.emplace(code.key, CodeViews{make_card_view(input.catalogue, code),
                                        make_facts_view(input.catalogue, code),
                                        make_aspect_sheet(code),
+                                       {},
                                        {}});
   }
   for (const Comparison& comparison : input.catalogue.comparisons) {
@@ -124,6 +125,25 @@ SiteContext::SiteContext(const SiteInput& input)
     b.comparisons.push_back(&comparison);
     pairs_.push_back(make_pair_view(input.catalogue, comparison, a.card, b.card));
   }
+  for (const StatusCode& code : input.catalogue.codes) {
+    views_.at(code.key).neighbors = make_neighbors(code, nullptr);
+  }
+}
+
+View SiteContext::make_neighbors(const StatusCode& code, const Comparison* left_out) const {
+  constexpr std::size_t most = 6;  // the rest stand on the code's own list
+  View::List pairs;
+  for (const Comparison* comparison : comparisons_with(code)) {
+    if (comparison == left_out || pairs.size() == most) continue;
+    pairs.push_back(View::borrow(pair(*comparison)));
+  }
+  return View{{"title", title_of(catalogue(), code)},
+              {"compare_url", compare_url(code.key)},
+              {"pairs", optional_list(std::move(pairs))}};
+}
+
+View SiteContext::neighbors_without(const StatusCode& code, const Comparison& itself) const {
+  return make_neighbors(code, &itself);
 }
 
 const Comparison* SiteContext::comparison_of(const StatusCode& one, const StatusCode& other) const {

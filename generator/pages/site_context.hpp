@@ -47,12 +47,15 @@ class SiteContext {
   }
 
   // The written comparisons in which the code stands, in the catalogue's order, and what a list of
-  // pairs shows of one: { a, b, name_a, name_b, url, verdict }.
+  // pairs shows of one: { a, b, name_a, name_b, label, url, verdict }.
   const std::vector<const Comparison*>& comparisons_with(const StatusCode& code) const {
     return views_.at(code.key).comparisons;
   }
   // The one about these two, in either order; null when nobody has written about them.
   const Comparison* comparison_of(const StatusCode& one, const StatusCode& other) const;
+  // What a comparison shows of others with the code: { title, compare_url, pairs }, a few of them.
+  const View& neighbors(const StatusCode& code) const { return views_.at(code.key).neighbors; }
+  View neighbors_without(const StatusCode& code, const Comparison& itself) const;
   const View& pair(const Comparison& comparison) const {
     return pairs_[static_cast<std::size_t>(&comparison - catalogue().comparisons.data())];
   }
@@ -76,7 +79,10 @@ class SiteContext {
     View facts;
     AspectSheet aspects;
     std::vector<const Comparison*> comparisons;
+    View neighbors;
   };
+
+  View make_neighbors(const StatusCode& code, const Comparison* left_out) const;
 
   const SiteInput& input_;
   std::unordered_map<std::string, CodeViews> views_;

@@ -111,14 +111,14 @@ TEST_CASE("a comparison names the written ones that share a code, without itself
     const View view = view_of(site, url);
     for (const View& side : *view.find("neighbors")->as_list()) {
       const View* pairs = side.find("pairs");
-      urls += *side.find("name")->as_text() + ":";
+      urls += *side.find("title")->as_text() + ":";
       if (!pairs->is_null()) urls += texts(*pairs->find("items"), "url");
       urls += ";";
     }
     return urls;
   };
-  CHECK(pairs_of("/compare/502-vs-503/") == "502:;503:;");
-  CHECK(pairs_of("/compare/404-vs-502/") == "404:;502:compare/502-vs-503/;");
+  CHECK(pairs_of("/compare/502-vs-503/") == "502 Bad Gateway:;503 Service Unavailable:;");
+  CHECK(pairs_of("/compare/404-vs-502/") == "404 Not Found:;502 Bad Gateway:compare/502-vs-503/;");
 }
 
 TEST_CASE("the reverse address of a written comparison leads to the canonical one") {
