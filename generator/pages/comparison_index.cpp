@@ -11,10 +11,6 @@ const Family& family_of(const SiteContext& context, const std::string& key) {
   return *catalogue.find_family(catalogue.find_code(key)->family);
 }
 
-bool is_in_use(const StatusCode& code) {
-  return code.standing == "registered" && code.popularity != "never sent";
-}
-
 std::vector<const StatusCode*> codes_in_use(const SiteContext& context, const Family& family) {
   std::vector<const StatusCode*> codes = context.catalogue().codes_of(family);
   std::erase_if(codes, [](const StatusCode* code) { return !is_in_use(*code); });
