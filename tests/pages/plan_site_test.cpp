@@ -93,7 +93,6 @@ TEST_CASE("the plan holds every page of the site, each at its URL for ever") {
                                          "/compare/503-vs-502/",
                                          "/compare/503/",
                                          "/faq/",
-                                         "/faq/client-error/",
                                          "/faq/server-error/",
                                          "/lint/",
                                          "/redirects.nginx.conf"});
