@@ -210,7 +210,7 @@ View make_facts_view(const Catalogue& catalogue, const StatusCode& code) {
               {"phrases", optional_list(views_of(code.reason_phrases, phrase_view))},
               {"grpc", code.grpc.empty() ? View() : View(join_phrases(code.grpc, ", "))},
               {"related", views_of(code.related, related)},
-              {"sources", views_of(code.sources, text_view)},
+              {"sources", fmt::format("{}", fmt::join(code.sources, "; "))},
               {"updated", code.updated}};
 }
 

@@ -108,7 +108,9 @@ Page comparison_page(const SiteContext& context, const Pair& pair) {
       .description = curated ? pair.curated->description : derive_verdict(pair.a, pair.b),
       .updated = curated ? pair.curated->updated : std::max(pair.a.updated, pair.b.updated),
       .indexable = curated,
-      .parents = {{"Compare", "compare/"}}};
+      .parents = {{"Compare", "compare/"}},
+      .subject = {curated ? ProseKind::curated_comparison : ProseKind::derived_comparison,
+                  {pair.a.key, pair.b.key}}};
   return context.make_page(std::move(info),
                            [&context, pair] { return comparison_members(context, pair); });
 }
