@@ -208,10 +208,11 @@ bool has_limit(ProseKind kind) {
 PageProse OverlapCheck::scan(const Page& page, std::string_view html) const {
   PageProse prose;
   if (!has_limit(page.subject.kind)) return prose;
+  std::string masked;
   for (const ProseBlock& block : scan_prose(html)) {
     std::uint32_t number = 0;
     for (const std::string_view sentence : split_sentences(block.text)) {
-      const std::string masked = mask_.mask(sentence);
+      masked = mask_.mask(sentence, std::move(masked));
       if (is_prose(sentence, masked)) {
         prose.sentences.push_back({std::hash<std::string_view>()(masked),
                                    static_cast<std::uint32_t>(block.offset), number});

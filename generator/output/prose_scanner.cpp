@@ -1,7 +1,10 @@
 #include "output/prose_scanner.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <utility>
 
 #include "output/html_scanner.hpp"
@@ -27,7 +30,9 @@ bool is_one_of(const std::array<std::string_view, size>& names, std::string_view
 
 class Scanner {
  public:
-  explicit Scanner(std::string_view html) : html_(html) {}
+  // Nothing before the main element is prose.
+  explicit Scanner(std::string_view html)
+      : html_(html), at_(std::min(html.find("<main"), html.size())) {}
 
   std::vector<ProseBlock> scan() {
     while (at_ < html_.size()) {
@@ -93,19 +98,18 @@ class Scanner {
   // cite stands within a sentence; the others end the block.
   void skip(std::string_view name) {
     if (name != "cite") finish_block();
-    for (std::size_t end = html_.find("</", at_); end != std::string_view::npos;
-         end = html_.find("</", end + 2)) {
-      if (html_.substr(end + 2).starts_with(name) &&
-          html_.substr(end + 2 + name.size(), 1) == ">") {
-        at_ = end + 3 + name.size();
-        return;
-      }
+    const std::string end = fmt::format("</{}>", name);
+    // memmem() looks for the whole needle at once; find() would stop at each '<' of a table.
+    const void* found = memmem(html_.data() + at_, html_.size() - at_, end.data(), end.size());
+    if (found != nullptr) {
+      at_ = static_cast<std::size_t>(static_cast<const char*>(found) - html_.data()) + end.size();
+      return;
     }
     at_ = html_.size();
   }
 
   std::string_view html_;
-  std::size_t at_ = 0;
+  std::size_t at_;
   int depth_ = 0;
   bool in_code_ = false;
   ProseBlock block_;

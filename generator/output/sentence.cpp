@@ -13,21 +13,51 @@ constexpr std::array<std::string_view, 10> abbreviations{"e.g.",    "i.e.", "etc
 // What may stand between the point and the space. The last two are ” and ’ in UTF-8.
 constexpr std::array<std::string_view, 6> closers{"\"", "'", ")", "]", "\u201D", "\u2019"};
 
-bool is_space(char c) {
-  return white_space.find(c) != std::string_view::npos || c == code_space;
+enum CharacterClass : unsigned char {
+  space = 1,
+  digit = 2,
+  upper = 4,
+  lower = 8,
+  other = 16,
+  end = 32
+};
+
+// Bytes of characters outside ASCII are `other`: parts of words, so that a name does not match
+// within one. A table, because each byte of the site's prose is looked at.
+constexpr std::array<unsigned char, 256> make_classes() {
+  std::array<unsigned char, 256> classes{};
+  for (const char c : white_space)
+    classes[static_cast<unsigned char>(c)] = space;
+  classes[static_cast<unsigned char>(code_space)] = space;
+  for (std::size_t c = '0'; c <= '9'; ++c)
+    classes[c] = digit;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) {
+    classes[c] = upper;
+    classes[c - 'A' + 'a'] = lower;
+  }
+  for (const char c : sentence_ends)
+    classes[static_cast<unsigned char>(c)] = end;
+  for (std::size_t c = 0x80; c < classes.size(); ++c)
+    classes[c] = other;
+  return classes;
+}
+
+constexpr std::array<unsigned char, 256> classes = make_classes();
+
+bool is_any(char c, unsigned set) {
+  return (classes[static_cast<unsigned char>(c)] & set) != 0;
 }
 bool is_digit(char c) {
-  return '0' <= c && c <= '9';
+  return is_any(c, digit);
 }
 bool is_upper(char c) {
-  return 'A' <= c && c <= 'Z';
+  return is_any(c, upper);
 }
 bool is_letter(char c) {
-  return is_upper(c) || ('a' <= c && c <= 'z');
+  return is_any(c, upper | lower);
 }
-// Bytes of characters outside ASCII count as letters, so that a name does not match within a word.
 bool is_word(char c) {
-  return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+  return is_any(c, upper | lower | digit | other);
 }
 
 // `text` up to and including a point. A single capital letter is somebody's initial.
@@ -78,12 +108,13 @@ constexpr std::string_view mark = "#";
 // Appends to a masked sentence, keeping single spaces and single marks.
 class Masked {
  public:
+  explicit Masked(std::string buffer) : text_(std::move(buffer)) { text_.clear(); }
+
   void add_mark() {
     std::string_view before = text_;
     while (before.ends_with(' '))
       before.remove_suffix(1);
-    if (before.ends_with(mark)) return;
-    text_ += mark;
+    if (!before.ends_with(mark)) text_ += mark;
   }
   void add_space() {
     if (!text_.empty() && text_.back() != ' ') text_ += ' ';
@@ -92,14 +123,23 @@ class Masked {
 
   std::string take() {
     constexpr std::string_view edges = " .,;:!?\"'()#";
-    const std::size_t first = text_.find_first_not_of(edges);
-    if (first == std::string::npos) return {};
-    return text_.substr(first, text_.find_last_not_of(edges) - first + 1);
+    const auto is_edge = [&](char c) { return edges.find(c) != std::string_view::npos; };
+    while (!text_.empty() && is_edge(text_.back()))
+      text_.pop_back();
+    const auto first = std::find_if_not(text_.begin(), text_.end(), is_edge);
+    text_.erase(text_.begin(), first);
+    return std::move(text_);
   }
 
  private:
   std::string text_;
 };
+
+std::size_t find_end(std::string_view text, std::size_t from) {
+  while (from < text.size() && !is_any(text[from], end))
+    ++from;
+  return from;
+}
 
 }  // namespace
 
@@ -110,13 +150,12 @@ std::vector<std::string_view> split_sentences(std::string_view text) {
     if (!sentence.empty()) sentences.push_back(sentence);
   };
   std::size_t start = 0;
-  for (std::size_t at = text.find_first_of(sentence_ends); at != std::string_view::npos;
-       at = text.find_first_of(sentence_ends, at + 1)) {
-    const std::size_t end = at + 1 + closers_length(text.substr(at + 1));
-    if (end >= text.size() || white_space.find(text[end]) == std::string_view::npos) continue;
+  for (std::size_t at = find_end(text, 0); at < text.size(); at = find_end(text, at + 1)) {
+    const std::size_t after = at + 1 + closers_length(text.substr(at + 1));
+    if (after >= text.size() || white_space.find(text[after]) == std::string_view::npos) continue;
     if (text[at] == '.' && ends_in_abbreviation(text.substr(start, at + 1 - start))) continue;
-    add(text.substr(start, end - start));
-    start = end;
+    add(text.substr(start, after - start));
+    start = after;
   }
   add(text.substr(start));
   return sentences;
@@ -142,22 +181,24 @@ std::size_t SentenceMask::name_length(std::string_view text) const {
   return 0;
 }
 
-std::string SentenceMask::mask(std::string_view sentence) const {
-  Masked masked;
+std::string SentenceMask::mask(std::string_view sentence, std::string buffer) const {
+  Masked masked(std::move(buffer));
   bool in_word = false;
-  while (!sentence.empty()) {
-    const char c = sentence.front();
-    const std::size_t length =
-        in_word ? 0 : std::max(name_length(sentence), number_length(sentence));
+  for (std::size_t at = 0; at < sentence.size();) {
+    const char c = sentence[at];
+    std::size_t length = 0;
+    if (!in_word && is_word(c)) {
+      length = is_digit(c) ? number_length(sentence.substr(at)) : name_length(sentence.substr(at));
+    }
+    in_word = is_word(c);
     if (length > 0) {
       masked.add_mark();
-    } else if (is_space(c)) {
+    } else if (is_any(c, space)) {
       masked.add_space();
     } else {
       masked.add(c);
     }
-    in_word = length > 0 || is_word(c);
-    sentence.remove_prefix(std::max<std::size_t>(length, 1));
+    at += std::max<std::size_t>(length, 1);
   }
   return masked.take();
 }
@@ -169,17 +210,13 @@ bool is_prose(std::string_view sentence, std::string_view masked) {
     const bool starts = i == 0 || !is_word(masked[i - 1]);
     if (starts && is_letter(masked[i]) && is_letter(masked[i + 1])) ++words;
   }
-  std::string_view end = sentence;
-  for (bool closed = true; closed;) {
-    closed = false;
-    for (const std::string_view closer : closers) {
-      if (!end.ends_with(closer)) continue;
-      end.remove_suffix(closer.size());
-      closed = true;
-    }
+  std::string_view rest = sentence;
+  const auto ends_with_closer = [&](std::string_view closer) { return rest.ends_with(closer); };
+  for (auto closer = closers.begin(); closer != closers.end();) {
+    closer = std::find_if(closers.begin(), closers.end(), ends_with_closer);
+    if (closer != closers.end()) rest.remove_suffix(closer->size());
   }
-  const bool is_whole = !end.empty() && (sentence_ends.find(end.back()) != std::string_view::npos ||
-                                         end.back() == ':');
+  const bool is_whole = !rest.empty() && (is_any(rest.back(), end) || rest.back() == ':');
   return words >= (is_whole ? fewest_words : fewest_words_of_fragment);
 }
 
