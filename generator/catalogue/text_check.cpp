@@ -75,10 +75,11 @@ bool is_two_points(std::string_view prose, Finding place) {
   return !before && !after;
 }
 
-// " ." before a space, not the start of ".NET".
+// " ." before a space, not the start of ".NET" or of an ellipsis.
 bool ends_sentence(std::string_view prose, Finding place) {
-  return ends_word(prose, place.offset + place.length) && place.offset > 0 &&
-         is_word(prose[place.offset - 1]);
+  const std::size_t end = place.offset + place.length;
+  const bool is_end = end >= prose.size() || prose[end] == ' ' || prose[end] == '\n';
+  return is_end && place.offset > 0 && is_word(prose[place.offset - 1]);
 }
 
 constexpr std::array<Slip, 17> slips{{

@@ -145,9 +145,12 @@ DecisionRule decision_rule(const StatusCode& code, std::string_view when) {
                                                 {"in the content", " in the content"},
                                                 {"client side", " from a client library"},
                                                 {"rumored", ", if anywhere,"}}};
-  const std::string place = words_for(places, code.presence);
+  // "in a log" is not said twice.
+  const bool is_said = when.find("log") != std::string_view::npos && code.presence == "log only";
+  const std::string place = is_said ? "" : words_for(places, code.presence);
   const bool somebody_elses = code.standing == "unofficial" && !when.starts_with("you");
-  if (!place.empty() || somebody_elses) return {"Expect ", fmt::format("{} when {}.", place, when)};
+  if (!is_received(code) || somebody_elses)
+    return {"Expect ", fmt::format("{} when {}.", place, when)};
   return {"Return ", fmt::format(" when {}.", when)};
 }
 

@@ -52,7 +52,8 @@ std::string received_of(const StatusCode& code) {
                ? "another status, with the number in the content"
                : fmt::format("{}, with the number in the content", code.wire_status);
   }
-  return "the number itself";
+  const bool is_sent = code.senders.empty() || code.senders.front() != "nobody";
+  return is_sent ? "the number itself" : "";
 }
 
 std::string with_full_stop(std::string text) {

@@ -20,7 +20,8 @@ bool is_received(const StatusCode& code);
 // Where else the number is met, as a predicate: "is a line in a log". Empty if is_received().
 std::string place_of(const StatusCode& code);
 
-// What a client receives where the number is met: "the number itself", "400 in its place".
+// What a client receives where the number is met: "the number itself", "400 in its place". Empty
+// where nobody sends anything.
 std::string received_of(const StatusCode& code);
 
 std::string with_full_stop(std::string text);

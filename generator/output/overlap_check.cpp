@@ -205,18 +205,26 @@ bool has_limit(ProseKind kind) {
 
 }  // namespace
 
-PageProse OverlapCheck::scan(const Page& page, std::string_view html) const {
+std::optional<std::uint64_t> MaskedHashes::of(std::string_view sentence) {
+  const std::hash<std::string_view> hash;
+  const std::uint64_t key = hash(sentence);
+  Shard& shard = shards_[key % shards_.size()];
+  const std::lock_guard guard(shard.mutex);
+  const auto [place, is_new] = shard.known.try_emplace(key);
+  if (!is_new) return place->second;
+  const std::string masked = mask_.mask(sentence);
+  if (is_prose(sentence, masked)) place->second = hash(masked);
+  return place->second;
+}
+
+PageProse OverlapCheck::scan(const Page& page, std::string_view html) {
   PageProse prose;
   if (!has_limit(page.subject.kind)) return prose;
-  std::string masked;
   for (const ProseBlock& block : scan_prose(html)) {
     std::uint32_t number = 0;
     for (const std::string_view sentence : split_sentences(block.text)) {
-      masked = mask_.mask(sentence, std::move(masked));
-      if (is_prose(sentence, masked)) {
-        prose.sentences.push_back({std::hash<std::string_view>()(masked),
-                                   static_cast<std::uint32_t>(block.offset), number});
-      }
+      if (const auto hash = hashes_.of(sentence))
+        prose.sentences.push_back({*hash, static_cast<std::uint32_t>(block.offset), number});
       ++number;
     }
   }

@@ -69,7 +69,7 @@ bool render_site(const SitePlan& plan, const RenderOptions& options, const PageS
                  Diagnostics& report) {
   const std::vector<Page>& pages = plan.pages();
   const LinkCheck check(plan, options.base_url);
-  const OverlapCheck overlap(plan);
+  OverlapCheck overlap(plan);
   std::vector<Diagnostics> reports(pages.size());
   std::vector<std::optional<PageLinks>> links(pages.size());
   std::vector<PageProse> prose(pages.size());

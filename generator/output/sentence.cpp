@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::string_view white_space = " \t\r\n";
 constexpr std::string_view sentence_ends = ".!?";
-constexpr std::array<std::string_view, 10> abbreviations{"e.g.",    "i.e.", "etc.", "vs.", "cf.",
-                                                         "approx.", "al.",  "no.",  "Mr.", "St."};
+constexpr std::array<std::string_view, 9> abbreviations{"e.g.", "i.e.", "etc.", "vs.", "cf.",
+                                                        "approx.", "al.", "Mr.", "St."};
 // What may stand between the point and the space. The last two are ” and ’ in UTF-8.
 constexpr std::array<std::string_view, 6> closers{"\"", "'", ")", "]", "\u201D", "\u2019"};
 
@@ -108,7 +108,7 @@ constexpr std::string_view mark = "#";
 // Appends to a masked sentence, keeping single spaces and single marks.
 class Masked {
  public:
-  explicit Masked(std::string buffer) : text_(std::move(buffer)) { text_.clear(); }
+  explicit Masked(std::size_t size) { text_.reserve(size); }
 
   void add_mark() {
     std::string_view before = text_;
@@ -181,8 +181,8 @@ std::size_t SentenceMask::name_length(std::string_view text) const {
   return 0;
 }
 
-std::string SentenceMask::mask(std::string_view sentence, std::string buffer) const {
-  Masked masked(std::move(buffer));
+std::string SentenceMask::mask(std::string_view sentence) const {
+  Masked masked(sentence.size());
   bool in_word = false;
   for (std::size_t at = 0; at < sentence.size();) {
     const char c = sentence[at];

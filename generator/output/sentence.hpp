@@ -28,8 +28,8 @@ class SentenceMask {
 
   // Each name and number replaced by "#" ("HTTP/1.1", "5xx", "502.3" too), marks in a row by one,
   // white space by single spaces, letters by small ones; without the marks and the punctuation at
-  // both ends. The memory of `buffer` is used again: tens of thousands of sentences are masked.
-  std::string mask(std::string_view sentence, std::string buffer = {}) const;
+  // both ends.
+  std::string mask(std::string_view sentence) const;
 
  private:
   std::size_t name_length(std::string_view text) const;
