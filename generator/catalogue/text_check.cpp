@@ -176,6 +176,15 @@ void check_text_node(const SourceText& source, const JsonNode& node, Diagnostics
   check_text(source, node.span.offset, node.span.length, report);
 }
 
+// The cells of a matrix: one is empty where nothing is known.
+constexpr std::string_view list_with_gaps = "cells";
+
+void check_filled_items(const SourceText& source, const JsonNode& list, Diagnostics& report) {
+  for (const JsonNode& item : list.items) {
+    if (!item.text.empty()) check_text_node(source, item, report);
+  }
+}
+
 }  // namespace
 
 void check_text(const SourceText& source, std::size_t offset, std::size_t length,
@@ -190,8 +199,11 @@ void check_record_texts(const SourceText& source, const JsonNode& root, Diagnost
   for (const JsonNode& item : root.items)
     check_record_texts(source, item, report);
   for (const JsonMember& member : root.members) {
-    const bool is_data = std::find(no_prose.begin(), no_prose.end(), member.name) != no_prose.end();
-    if (!is_data) check_record_texts(source, member.value, report);
+    if (member.name == list_with_gaps) {
+      check_filled_items(source, member.value, report);
+    } else if (std::find(no_prose.begin(), no_prose.end(), member.name) == no_prose.end()) {
+      check_record_texts(source, member.value, report);
+    }
   }
 }
 

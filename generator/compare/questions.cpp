@@ -132,8 +132,7 @@ std::string retry_question(const Pair& pair) {
                        pair.name_a, pair.name_b);
   }
   const auto [done, other] = names(Retry::none_needed);
-  return fmt::format("Nothing is left to repeat after {}; what is there to do after {}?", done,
-                     other);
+  return fmt::format("What is a client to do next after {}, and what after {}?", done, other);
 }
 
 std::string retry_answer(const Pair& pair) {

@@ -87,7 +87,7 @@ std::string retry_words(const StatusCode& code) {
 }
 
 std::string duration_words(const StatusCode& code) {
-  static constexpr std::array<Words, 3> table{{{"yes", "passes with time"},
+  static constexpr std::array<Words, 3> table{{{"yes", "usually passes with time"},
                                                {"usually", "usually passes with time"},
                                                {"no", "lasts until somebody changes something"}}};
   return words_for(table, code.temporary);
@@ -127,7 +127,7 @@ std::string derive_verdict(const StatusCode& a, const StatusCode& b) {
     if (!words_a.empty() && !words_b.empty() && words_a != words_b)
       return contrast(a, b, words_a, words_b);
   }
-  return fmt::format("What went on decides: {} means {} and {} means {}.", name_beside(a, b),
+  return fmt::format("The case decides: {} means {} and {} means {}.", name_beside(a, b),
                      meaning_in_quotes(a), name_beside(b, a), meaning_in_quotes(b));
 }
 

@@ -85,6 +85,8 @@ TEST_CASE("the texts of a record are checked, its data are not") {
             .empty());
   CHECK(slips_in_record(R"({"a": "", "b": " "})") ==
         std::vector<std::string>{"empty-text", "empty-text"});
+  CHECK(slips_in_record(R"({"cells": ["", "503", "502 .", " "]})") ==
+        std::vector<std::string>{"doubled-punctuation", "empty-text"});
   CHECK(slips_in_record(R"({"updated": "2026-02-31"})") == std::vector<std::string>{"bad-date"});
   CHECK(slips_in_record(R"({"updated": "2026-02-28", "n": 5, "b": true, "z": null})").empty());
 }

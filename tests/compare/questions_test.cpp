@@ -54,8 +54,8 @@ TEST_CASE("the question about repeating depends on the two rules") {
       {"after a change", "no", "A changed request can get past 502; can it get past 503?"},
       {"if idempotent", "any method",
        "How soon, and with which methods, may a request follow 502 or 503?"},
-      {"no", "not needed", "Nothing is left to repeat after 503; what is there to do after 502?"},
-      {"not needed", "no", "Nothing is left to repeat after 502; what is there to do after 503?"},
+      {"no", "not needed", "What is a client to do next after 503, and what after 502?"},
+      {"not needed", "no", "What is a client to do next after 502, and what after 503?"},
   }));
   CAPTURE(rule_a, rule_b);
   StatusCode a = bad_gateway(), b = twin(503);

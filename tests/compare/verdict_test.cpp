@@ -30,7 +30,7 @@ TEST_CASE("a verdict names the first difference that decides") {
   const std::string gateway = ", “The server behind gave nonsense”; ";
   const auto verdict = [](const StatusCode& b) { return derive_verdict(bad_gateway(), b); };
   CHECK(verdict(twin(599)) ==
-        "What went on decides: 502 means “The server behind gave nonsense” and 599 means "
+        "The case decides: 502 means “The server behind gave nonsense” and 599 means "
         "“Something else”.");
   CHECK(derive_verdict(twin(404), bad_gateway()) ==
         "404 counts as the client's error, “Something else”; 502 counts as the server's error, "
@@ -88,7 +88,7 @@ TEST_CASE("what is not known does not decide") {
   b.retry.rule = "not needed";
   b.content.rule = "not applicable";
   b.senders = {"nobody"};
-  CHECK(derive_verdict(bad_gateway(), b).starts_with("What went on decides"));
+  CHECK(derive_verdict(bad_gateway(), b).starts_with("The case decides"));
 }
 
 TEST_CASE("a decision rule says only of a code that is sent that it is to be returned") {
