@@ -67,12 +67,11 @@ TEST_CASE("the plan holds every page of the site, each at its URL for ever") {
   const std::size_t rule_pages = std::erase_if(
       urls, [](const std::string& url) { return url.starts_with("/lint/") && url != "/lint/"; });
   CHECK(rule_pages == http::all_rules().size());
-  CHECK(urls == std::vector<std::string>{"/", "/404.html", "/404/", "/502.http", "/502/",
-                                         "/503-basic.http", "/503/", "/about/",
-                                         "/categories/client-error/", "/categories/server-error/",
-                                         "/cheat-sheet/", "/compare/", "/compare/404-vs-502/",
-                                         "/compare/404-vs-503/", "/compare/502-vs-503/", "/faq/",
-                                         "/faq/client-error/", "/faq/server-error/", "/lint/"});
+  CHECK(urls == std::vector<std::string>{
+                    "/", "/404.html", "/404/", "/502.http", "/502/", "/503-basic.http", "/503/",
+                    "/about/", "/categories/client-error/", "/categories/server-error/",
+                    "/cheat-sheet/", "/compare/", "/compare/404-vs-502/", "/compare/404-vs-503/",
+                    "/compare/502-vs-503/", "/faq/", "/faq/server-error/", "/lint/"});
 }
 
 TEST_CASE("every pair of codes has one comparison, in the order of the codes") {
