@@ -36,8 +36,9 @@ struct Family {
   std::string name;
   std::string label;  // 4xx
   int order = 0;
-  std::string color;  // a color token of the style sheet
-  std::string kind;   // class, vendor
+  std::string color;    // a color token of the style sheet
+  std::string kind;     // class, vendor
+  int first_digit = 0;  // of a class's codes; 0 for a vendor
   std::string description;
   std::vector<std::string> introduction;  // paragraphs of inline Markdown
   std::optional<Subcodes> subcodes;

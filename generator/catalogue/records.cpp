@@ -203,6 +203,7 @@ Family read_family(const JsonNode& record, std::string slug) {
   family.order = integer_of(record, "order");
   family.color = text_of(record, "color");
   family.kind = text_of(record, "kind");
+  family.first_digit = integer_of(record, "first_digit");
   family.description = text_of(record, "description");
   family.introduction = texts_of(record, "introduction");
   if (const JsonNode* subcodes = record.find("subcodes"))

@@ -30,14 +30,14 @@ View other_meanings_view(const SiteContext& context, const StatusCode& code) {
   return optional_list(std::move(list));
 }
 
-// Every other code with the address of its comparison with this one.
+// The written comparisons of the code, at most this many: all stand on /compare/<key>/.
+constexpr std::size_t most_comparisons = 8;
+
 View comparisons_view(const SiteContext& context, const StatusCode& code) {
   View::List list;
-  for (const StatusCode& other : context.catalogue().codes) {
-    if (other.key == code.key) continue;
-    const std::string url =
-        code.key < other.key ? pair_url(code.key, other.key) : pair_url(other.key, code.key);
-    list.push_back(View{{"other", View::borrow(context.card(other))}, {"compare_url", url}});
+  for (const Comparison* comparison : context.comparisons_with(code)) {
+    if (list.size() == most_comparisons) break;
+    list.push_back(View::borrow(context.pair(*comparison)));
   }
   return optional_list(std::move(list));
 }

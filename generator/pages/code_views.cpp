@@ -7,6 +7,7 @@
 
 #include "catalogue/section_reference.hpp"
 #include "compare/aspects.hpp"
+#include "compare/comparison_table.hpp"
 #include "render/markdown.hpp"
 
 namespace statusbook {
@@ -106,14 +107,12 @@ View field_view(const FieldRequirement& field) {
 
 View related_view(const Catalogue& catalogue, const StatusCode& code, const RelatedCode& related) {
   const StatusCode* other = catalogue.find_code(related.code);
-  const bool first = code.key < related.code;
-  return View{
-      {"code", other->code},
-      {"name", other->name},
-      {"color", catalogue.find_family(other->family)->color},
-      {"url", code_url(related.code)},
-      {"why", related.why},
-      {"compare_url", first ? pair_url(code.key, related.code) : pair_url(related.code, code.key)}};
+  return View{{"code", other->code},
+              {"name", other->name},
+              {"color", catalogue.find_family(other->family)->color},
+              {"url", code_url(related.code)},
+              {"why", related.why},
+              {"compare_url", canonical_pair_url(code, *other)}};
 }
 
 View redirect_view(const StatusCode& code) {
@@ -152,12 +151,17 @@ View make_card_view(const Catalogue& catalogue, const StatusCode& code) {
       {"code", code.code},
       {"name", code.name},
       {"url", code_url(code.key)},
+      {"compare_url", compare_url(code.key)},
       {"color", family.color},
-      {"family", View{{"name", family.name}, {"label", family.label}, {"url", family_url(family)}}},
+      {"family", View{{"title", family_title(family)},
+                      {"label", family.label},
+                      {"slug", family.slug},
+                      {"url", family_url(family)}}},
       {"meaning", code.meaning},
       {"answer", code.answer},
       {"use_when", code.use_when},
       {"standing", code.standing},
+      {"presence", code.presence},
       {"standing_note", text_or_null(standing_note(code.standing))},
       {"presence_note", text_or_null(presence_note(code))},
       {"popularity", code.popularity},
@@ -214,6 +218,19 @@ View make_facts_view(const Catalogue& catalogue, const StatusCode& code) {
               {"updated", code.updated}};
 }
 
+View make_pair_view(const Catalogue& catalogue, const Comparison& comparison, const View& card_a,
+                    const View& card_b) {
+  const StatusCode& a = *catalogue.find_code(comparison.a);
+  const StatusCode& b = *catalogue.find_code(comparison.b);
+  return View{{"a", View::borrow(card_a)},
+              {"b", View::borrow(card_b)},
+              {"name_a", name_beside(a, b)},
+              {"name_b", name_beside(b, a)},
+              {"label", fmt::format("{} vs {}", name_beside(a, b), name_beside(b, a))},
+              {"url", pair_url(comparison.a, comparison.b)},
+              {"verdict", comparison.verdict}};
+}
+
 View make_prose_view(const Prose& prose, std::string_view root) {
   View::List sections;
   for (const ProseSection& section : prose.sections) {
@@ -261,6 +278,14 @@ std::string title_of(const Catalogue& catalogue, const StatusCode& code) {
   return fmt::format("{} ({})", title, catalogue.find_family(code.family)->label);
 }
 
+std::string family_title(const Family& family) {
+  return family.kind == "class" ? family.label + " " + family.name : family.name;
+}
+
+View class_label(const Family& family) {
+  return family.kind == "class" ? View(family.label) : View();
+}
+
 std::string lint_url(std::string_view rule) {
   return fmt::format("lint/{}/", rule);
 }
@@ -275,6 +300,15 @@ std::string family_url(const Family& family) {
 
 std::string pair_url(std::string_view a, std::string_view b) {
   return fmt::format("compare/{}/", comparison_slug(a, b));
+}
+
+std::string compare_url(std::string_view key) {
+  return fmt::format("compare/{}/", key);
+}
+
+std::string canonical_pair_url(const StatusCode& a, const StatusCode& b) {
+  return std::pair(a.code, a.key) < std::pair(b.code, b.key) ? pair_url(a.key, b.key)
+                                                             : pair_url(b.key, a.key);
 }
 
 }  // namespace statusbook

@@ -15,6 +15,10 @@ View make_card_view(const Catalogue& catalogue, const StatusCode& code);
 // All facts, for the facts panel and the tables of the code's own page.
 View make_facts_view(const Catalogue& catalogue, const StatusCode& code);
 
+// A written comparison as lists of pairs show it. Borrows the two cards.
+View make_pair_view(const Catalogue& catalogue, const Comparison& comparison, const View& card_a,
+                    const View& card_b);
+
 // The sections of a page's prose as HTML: id, heading, html, parts. Without the questions.
 View make_prose_view(const Prose& prose, std::string_view root);
 
@@ -37,9 +41,18 @@ View optional_list(View::List items);
 // alike.
 std::string title_of(const Catalogue& catalogue, const StatusCode& code);
 
+// "5xx Server Error", "Cloudflare codes": a vendor's name says it all.
+std::string family_title(const Family& family);
+// The label of a class, which is put before its name; null for a vendor.
+View class_label(const Family& family);
+
 std::string lint_url(std::string_view rule);                   // "lint/field-obs-fold/"
 std::string code_url(std::string_view key);                    // "502/"
 std::string family_url(const Family& family);                  // "categories/server-error/"
 std::string pair_url(std::string_view a, std::string_view b);  // "compare/502-vs-503/"
+std::string compare_url(std::string_view key);                 // "compare/502/"
+
+// The one address of two different codes, whichever is named first.
+std::string canonical_pair_url(const StatusCode& a, const StatusCode& b);
 
 }  // namespace statusbook

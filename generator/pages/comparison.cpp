@@ -73,6 +73,13 @@ std::string verdict_of(const Pair& pair) {
   return pair.curated == nullptr ? derive_verdict(pair.a, pair.b) : pair.curated->verdict;
 }
 
+// The written comparisons that share one code with the pair. Only a written comparison must leave
+// itself out; all others borrow what the context has made once.
+View neighbors_of(const SiteContext& context, const StatusCode& code, const Pair& pair) {
+  return pair.curated == nullptr ? View::borrow(context.neighbors(code))
+                                 : context.neighbors_without(code, *pair.curated);
+}
+
 View::Object comparison_members(const SiteContext& context, const Pair& pair) {
   const std::vector<ComparisonRow> rows =
       compare(context.aspects_of(pair.a), context.aspects_of(pair.b));
@@ -94,6 +101,8 @@ View::Object comparison_members(const SiteContext& context, const Pair& pair) {
                        curated ? make_questions_view(pair.curated->prose, root) : View());
   members.emplace_back("guides", guides_with(context, {pair.a.key, pair.b.key}));
   members.emplace_back("derived_questions", curated ? View() : derived_questions(pair));
+  members.emplace_back("neighbors", View::List{neighbors_of(context, pair.a, pair),
+                                               neighbors_of(context, pair.b, pair)});
   return members;
 }
 
@@ -115,30 +124,17 @@ Page comparison_page(const SiteContext& context, const Pair& pair) {
                            [&context, pair] { return comparison_members(context, pair); });
 }
 
-View curated_list(const SiteContext& context) {
-  View::List list;
-  for (const Comparison& comparison : context.catalogue().comparisons) {
-    list.push_back(
-        View{{"a", View::borrow(context.card(*context.catalogue().find_code(comparison.a)))},
-             {"b", View::borrow(context.card(*context.catalogue().find_code(comparison.b)))},
-             {"url", pair_url(comparison.a, comparison.b)},
-             {"verdict", comparison.verdict}});
-  }
-  return optional_list(std::move(list));
-}
-
-Page index_page(const SiteContext& context) {
-  PageInfo info{.url = "/compare/",
-                .kind = "comparison_index",
-                .title = "Compare two status codes",
-                .description =
-                    "The difference that decides between two HTTP status codes: written "
-                    "comparisons, and one derived from facts for every other pair.",
-                .updated = context.updated()};
-  return context.make_page(std::move(info), [&context] {
-    return View::Object{{"curated", curated_list(context)},
-                        {"families", families_of_kind(context, "class")},
-                        {"vendors", families_of_kind(context, "vendor")}};
+// The reverse address of a written comparison, for a server that knows no redirects.
+Page reversed_page(const SiteContext& context, const Comparison& comparison) {
+  const std::string url = pair_url(comparison.a, comparison.b);
+  PageInfo info{.url = "/" + pair_url(comparison.b, comparison.a),
+                .kind = "reversed_comparison",
+                .title = fmt::format("{} vs {}", comparison.a, comparison.b),
+                .description = comparison.description,
+                .indexable = false};
+  return context.make_page(std::move(info), [&context, url] {
+    return View::Object{{"target", url},
+                        {"canonical", context.input().settings.base_url + "/" + url}};
   });
 }
 
@@ -146,14 +142,16 @@ Page index_page(const SiteContext& context) {
 
 std::vector<Page> list_comparison_pages(const SiteContext& context) {
   const Catalogue& catalogue = context.catalogue();
-  std::vector<Page> pages{index_page(context)};
+  std::vector<Page> pages;
   for (std::size_t i = 0; i < catalogue.codes.size(); ++i) {
     for (std::size_t j = i + 1; j < catalogue.codes.size(); ++j) {
       const StatusCode& a = catalogue.codes[i];
       const StatusCode& b = catalogue.codes[j];
-      pages.push_back(comparison_page(context, {a, b, catalogue.find_comparison(a.key, b.key)}));
+      pages.push_back(comparison_page(context, {a, b, context.comparison_of(a, b)}));
     }
   }
+  for (const Comparison& comparison : catalogue.comparisons)
+    pages.push_back(reversed_page(context, comparison));
   return pages;
 }
 

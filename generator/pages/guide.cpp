@@ -94,10 +94,7 @@ View pairs_view(const SiteContext& context, const Guide& guide) {
                          [&](const GuideCard& card) { return card.code == key; });
     };
     if (!has(comparison.a) || !has(comparison.b)) continue;
-    list.push_back(View{{"a", View::borrow(context.card(code_of(context, comparison.a)))},
-                        {"b", View::borrow(context.card(code_of(context, comparison.b)))},
-                        {"url", pair_url(comparison.a, comparison.b)},
-                        {"verdict", comparison.verdict}});
+    list.push_back(View::borrow(context.pair(comparison)));
   }
   return optional_list(std::move(list));
 }

@@ -17,11 +17,7 @@ View popular_comparisons(const SiteContext& context) {
   for (const NamedReference& reference : context.input().settings.popular_comparisons) {
     for (const Comparison& comparison : context.catalogue().comparisons) {
       if (comparison_slug(comparison.a, comparison.b) != reference.name) continue;
-      list.push_back(
-          View{{"url", pair_url(comparison.a, comparison.b)},
-               {"a", View::borrow(context.card(*context.catalogue().find_code(comparison.a)))},
-               {"b", View::borrow(context.card(*context.catalogue().find_code(comparison.b)))},
-               {"verdict", comparison.verdict}});
+      list.push_back(View::borrow(context.pair(comparison)));
     }
   }
   return optional_list(std::move(list));

@@ -15,10 +15,14 @@ namespace statusbook {
 View families_of_kind(const SiteContext& context, std::string_view kind);
 
 std::vector<Page> list_home_page(const SiteContext& context);
-std::vector<Page> list_code_pages(const SiteContext& context);      // /502/ and /502.http
-std::vector<Page> list_category_pages(const SiteContext& context);  // /categories/server-error/
-std::vector<Page> list_comparison_pages(
-    const SiteContext& context);                                 // /compare/, /compare/502-vs-503/
+std::vector<Page> list_code_pages(const SiteContext& context);        // /502/ and /502.http
+std::vector<Page> list_category_pages(const SiteContext& context);    // /categories/server-error/
+std::vector<Page> list_code_index_page(const SiteContext& context);   // /codes/
+std::vector<Page> list_comparison_pages(const SiteContext& context);  // /compare/502-vs-503/
+std::vector<Page> list_comparison_index_page(const SiteContext& context);  // /compare/
+std::vector<Page> list_compare_with_pages(const SiteContext& context);     // /compare/502/
+std::vector<Page> list_redirects(
+    const SiteContext& context);  // /_redirects and what nginx includes
 std::vector<Page> list_guide_pages(const SiteContext& context);  // /guides/server-errors/
 std::vector<Page> list_decision_pages(
     const SiteContext& context);                                   // /decide/, /decide/api/created/

@@ -7,6 +7,7 @@
 
 #include "catalogue/status_facts.hpp"
 #include "pages/code_views.hpp"
+#include "pages/completion_data.hpp"
 #include "pages/page_address.hpp"
 #include "render/mustache/evaluator.hpp"
 
@@ -29,10 +30,11 @@ std::string asset_key(std::string_view name) {
   return key;
 }
 
-View make_assets_view(const std::vector<StaticFile>& files) {
+View make_assets_view(const std::vector<StaticFile>& files, const StaticFile& completion_data) {
   View::Object assets;
   for (const StaticFile& file : files)
     assets.emplace_back(asset_key(file.name), asset_path(file));
+  assets.emplace_back(asset_key(completion_data.name), asset_path(completion_data));
   return assets;
 }
 
@@ -52,14 +54,14 @@ std::string registry_date(const Catalogue& catalogue) {
   return date;
 }
 
-View make_site_view(const SiteInput& input) {
+View make_site_view(const SiteInput& input, const StaticFile& completion_data) {
   const SiteSettings& settings = input.settings;
   return View{{"title", settings.title},
               {"tagline", settings.tagline},
               {"description", settings.description},
               {"language", settings.language},
               {"navigation", make_navigation_view(settings.navigation)},
-              {"assets", make_assets_view(input.static_files)},
+              {"assets", make_assets_view(input.static_files, completion_data)},
               {"code_count", input.catalogue.codes.size()},
               {"registry_date", registry_date(input.catalogue)}};
 }
@@ -105,14 +107,52 @@ View make_page_view(const SiteSettings& settings, const PageInfo& info) {
 
 SiteContext::SiteContext(const SiteInput& input)
     : input_(input),
-      site_(View{{"site", make_site_view(input)}}),
+      completion_data_(make_completion_data(input.catalogue)),
+      site_(View{{"site", make_site_view(input, completion_data_)}}),
       updated_(newest_update(input.catalogue)),
       status_facts_(status_facts_of(input.catalogue.codes)) {
   for (const StatusCode& code : input.catalogue.codes) {
-    views_.emplace(code.key,
-                   CodeViews{make_card_view(input.catalogue, code),
-                             make_facts_view(input.catalogue, code), make_aspect_sheet(code)});
+    views_.emplace(code.key, CodeViews{make_card_view(input.catalogue, code),
+                                       make_facts_view(input.catalogue, code),
+                                       make_aspect_sheet(code),
+                                       {},
+                                       {}});
   }
+  for (const Comparison& comparison : input.catalogue.comparisons) {
+    CodeViews& a = views_.at(comparison.a);
+    CodeViews& b = views_.at(comparison.b);
+    a.comparisons.push_back(&comparison);
+    b.comparisons.push_back(&comparison);
+    pairs_.push_back(make_pair_view(input.catalogue, comparison, a.card, b.card));
+  }
+  for (const StatusCode& code : input.catalogue.codes) {
+    views_.at(code.key).neighbors = make_neighbors(code, nullptr);
+  }
+}
+
+View SiteContext::make_neighbors(const StatusCode& code, const Comparison* left_out) const {
+  constexpr std::size_t most = 6;  // the rest stand on the code's own list
+  View::List pairs;
+  for (const Comparison* comparison : comparisons_with(code)) {
+    if (comparison == left_out || pairs.size() == most) continue;
+    pairs.push_back(View::borrow(pair(*comparison)));
+  }
+  return View{{"title", title_of(catalogue(), code)},
+              {"compare_url", compare_url(code.key)},
+              {"pairs", optional_list(std::move(pairs))}};
+}
+
+View SiteContext::neighbors_without(const StatusCode& code, const Comparison& itself) const {
+  return make_neighbors(code, &itself);
+}
+
+const Comparison* SiteContext::comparison_of(const StatusCode& one, const StatusCode& other) const {
+  const auto& candidates = comparisons_with(one);
+  const auto found =
+      std::find_if(candidates.begin(), candidates.end(), [&](const Comparison* comparison) {
+        return comparison->a == other.key || comparison->b == other.key;
+      });
+  return found == candidates.end() ? nullptr : *found;
 }
 
 Page SiteContext::make_page(PageInfo info, std::function<View::Object()> content) const {

@@ -47,6 +47,23 @@ class SiteContext {
     return views_.at(code.key).aspects;
   }
 
+  // The written comparisons in which the code stands, in the catalogue's order, and what a list of
+  // pairs shows of one: { a, b, name_a, name_b, label, url, verdict }.
+  const std::vector<const Comparison*>& comparisons_with(const StatusCode& code) const {
+    return views_.at(code.key).comparisons;
+  }
+  // The one about these two, in either order; null when nobody has written about them.
+  const Comparison* comparison_of(const StatusCode& one, const StatusCode& other) const;
+  // What a comparison shows of others with the code: { title, compare_url, pairs }, a few of them.
+  const View& neighbors(const StatusCode& code) const { return views_.at(code.key).neighbors; }
+  View neighbors_without(const StatusCode& code, const Comparison& itself) const;
+  const View& pair(const Comparison& comparison) const {
+    return pairs_[static_cast<std::size_t>(&comparison - catalogue().comparisons.data())];
+  }
+
+  // What scripts that complete the name of a code fetch: "codes.js", made from the catalogue.
+  const StaticFile& completion_data() const { return completion_data_; }
+
   // What the linter knows of the codes.
   const http::StatusFactsTable& status_facts() const { return status_facts_; }
 
@@ -62,10 +79,16 @@ class SiteContext {
     View card;
     View facts;
     AspectSheet aspects;
+    std::vector<const Comparison*> comparisons;
+    View neighbors;
   };
+
+  View make_neighbors(const StatusCode& code, const Comparison* left_out) const;
 
   const SiteInput& input_;
   std::unordered_map<std::string, CodeViews> views_;
+  std::vector<View> pairs_;
+  StaticFile completion_data_;
   View site_;
   std::string updated_;
   http::StatusFactsTable status_facts_;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "catalogue/load_catalogue.hpp"
+#include "pages/static_scripts.hpp"
 #include "support/utf8.hpp"
 
 namespace statusbook {
@@ -49,16 +50,26 @@ std::optional<mustache::TemplateSet> load_templates(const ContentFolder& folder,
   return mustache::TemplateSet::compile(std::move(sources), mustache::Strictness::strict, report);
 }
 
+// The scripts become one, called site.js.
 std::vector<StaticFile> load_static_files(const ContentFolder& folder, const std::string& path,
                                           Diagnostics& report) {
   std::vector<StaticFile> files;
+  std::vector<SourceText> scripts;
   for (const DirectoryEntry& entry : folder.list(path)) {
     const std::string file = join_path(path, entry.name);
     if (folder.has_folder(file)) {
       report.error("unknown-file", {.file = file}, "the static folder holds files only");
     } else if (auto source = folder.read(file, report)) {
-      files.push_back({entry.name, std::move(source->text)});
+      if (entry.name.ends_with(".js")) {
+        scripts.push_back(std::move(*source));
+      } else {
+        files.push_back({entry.name, std::move(source->text)});
+      }
     }
+  }
+  if (scripts.empty()) return files;
+  if (auto script = join_scripts(scripts, report)) {
+    files.push_back({"site.js", std::move(*script)});
   }
   return files;
 }

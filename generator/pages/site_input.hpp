@@ -24,7 +24,7 @@ struct SiteInput {
   SiteSettings settings;
   Catalogue catalogue;
   mustache::TemplateSet templates;
-  std::vector<StaticFile> static_files;  // by name
+  std::vector<StaticFile> static_files;  // the scripts made into one, site.js
 };
 
 struct SiteOptions {

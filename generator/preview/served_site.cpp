@@ -28,6 +28,19 @@ std::optional<std::string> try_to_render(const Page& page, Diagnostics& report) 
   }
 }
 
+// "/compare/503-vs-502/" → "/compare/502-vs-503/": what rules make a real server do, see
+// pages/redirects.cpp. Empty for any other path.
+std::string reversed_pair(std::string_view path) {
+  constexpr std::string_view folder = "/compare/", between = "-vs-";
+  if (!path.starts_with(folder)) return {};
+  path.remove_prefix(folder.size());
+  if (path.ends_with('/')) path.remove_suffix(1);
+  const std::size_t middle = path.find(between);
+  if (middle == std::string_view::npos) return {};
+  return fmt::format("{}{}{}{}/", folder, path.substr(middle + between.size()), between,
+                     path.substr(0, middle));
+}
+
 RenderedPage finish(std::string body, std::string_view content_type, Diagnostics diagnostics) {
   RenderedPage page{.good = true,
                     .content_type = std::string(content_type),
@@ -49,6 +62,8 @@ Found find_page(const SitePlan& plan, std::string_view path) {
   }
   std::string folder = fmt::format("{}/", path);
   if (plan.find(folder) != nullptr) return {301, nullptr, std::move(folder)};
+  std::string reversed = reversed_pair(path);
+  if (plan.find(reversed) != nullptr) return {301, nullptr, std::move(reversed)};
   return {404, plan.find("/404.html")};
 }
 

@@ -28,7 +28,8 @@ struct Found {
   std::string location = {};   // for 301
 };
 
-// "/502/", and "/502/index.html" for the same page; "/502" leads to "/502/" when that is there.
+// "/502/", and "/502/index.html" for the same page; "/502" leads to "/502/" when that is there,
+// and a comparison's reverse address to its canonical one.
 Found find_page(const SitePlan& plan, std::string_view path);
 
 struct RenderedPage {

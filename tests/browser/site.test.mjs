@@ -18,8 +18,13 @@ const subPath = '/sub/path/';
 const folders = [
   '',
   '502/',
+  'codes/',
   'categories/server-error/',
+  'categories/nginx/',
+  'categories/iis/',  // no codes of its own
   'compare/',
+  'compare/502/',
+  'compare/499-esri/',  // nobody has written about it
   'compare/502-vs-503/',
   'compare/418-vs-451/',  // nobody has written about this pair
   'cheat-sheet/',

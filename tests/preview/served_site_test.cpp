@@ -57,6 +57,25 @@ TEST_CASE("A path is looked up in the plan and nowhere else") {
                "x") == "200 /502/");
 }
 
+TEST_CASE("The reverse address of a comparison leads to the canonical one, and nothing else does") {
+  const Snapshot snapshot =
+      snapshot_of({page("/compare/502-vs-503/", ""), page("/compare/499-vs-499-esri/", ""),
+                   page("/compare/502/", ""), page("/404.html", "lost")});
+  const auto location_of = [&](std::string_view path) {
+    const Found found = find_page(*snapshot.plan, path);
+    return std::to_string(found.status) + " " + found.location;
+  };
+  CHECK(location_of("/compare/503-vs-502/") == "301 /compare/502-vs-503/");
+  CHECK(location_of("/compare/503-vs-502") == "301 /compare/502-vs-503/");
+  CHECK(location_of("/compare/499-esri-vs-499/") == "301 /compare/499-vs-499-esri/");
+  CHECK(location_of("/compare/502-vs-503/") == "200 ");
+  CHECK(location_of("/compare/502-vs-502/") == "404 ");
+  CHECK(location_of("/compare/504-vs-502/") == "404 ");
+  CHECK(location_of("/compare/-vs-/") == "404 ");
+  CHECK(location_of("/503-vs-502/") == "404 ");
+  CHECK(location_of("/compare/503-vs-502/x") == "404 ");
+}
+
 TEST_CASE("A page of HTML gets the live client's script at the end of its head") {
   const Snapshot snapshot = snapshot_of({page("/", "<head><title>t</title></head><p>Hi")});
   const RenderedPage rendered = render_page(snapshot, *snapshot.plan->find("/"));

@@ -1,0 +1,174 @@
+#include "pages/static_scripts.hpp"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string_view>
+
+#include "support/suggestion.hpp"
+
+namespace statusbook {
+namespace {
+
+constexpr std::string_view error_code = "bad-script";
+
+std::string_view base_name(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t start = std::min(text.find_first_not_of(' '), text.size());
+  return text.substr(start, text.find_last_not_of(" \r") + 1 - start);
+}
+
+// "code-data.js" → "code_data": what the module is called inside the one script.
+std::string variable_of(std::string_view name) {
+  std::string variable(name.substr(0, name.rfind('.')));
+  std::replace_if(
+      variable.begin(), variable.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+  return "module_" + variable;
+}
+
+struct Import {
+  std::string names;  // "a, b"
+  std::string file;   // "other.js"
+};
+
+// `import {a, b} from './other.js';`
+std::optional<Import> read_import(std::string_view line) {
+  constexpr std::string_view start = "import {", middle = "} from './", end = "';";
+  if (!line.starts_with(start) || !line.ends_with(end)) return std::nullopt;
+  const std::size_t from = line.find(middle);
+  if (from == std::string_view::npos) return std::nullopt;
+  line.remove_suffix(end.size());
+  return Import{std::string(line.substr(start.size(), from - start.size())),
+                std::string(line.substr(from + middle.size()))};
+}
+
+// The name behind "export function", or nothing.
+std::optional<std::string> exported_name(std::string_view line) {
+  static constexpr std::array<std::string_view, 4> forms{
+      "export async function ", "export function ", "export class ", "export const "};
+  for (const std::string_view form : forms) {
+    if (!line.starts_with(form)) continue;
+    line.remove_prefix(form.size());
+    const auto* end = std::find_if(line.begin(), line.end(), [](unsigned char c) {
+      return std::isalnum(c) == 0 && c != '_' && c != '$';
+    });
+    return std::string(line.begin(), end);
+  }
+  return std::nullopt;
+}
+
+struct Module {
+  std::string name;  // "other.js"
+  std::vector<std::string> imports;
+  std::string body;
+  std::vector<std::string> exports;
+  enum class State { waiting, open, written } state = State::waiting;
+};
+
+class Joiner {
+ public:
+  explicit Joiner(Diagnostics& report) : report_(report) {}
+
+  void read(const SourceText& source) {
+    Module module;
+    module.name = base_name(source.name);
+    std::size_t offset = 0;
+    while (offset < source.text.size()) {
+      const std::size_t end = std::min(source.text.find('\n', offset), source.text.size());
+      read_line(source, offset, std::string_view(source.text).substr(offset, end - offset), module);
+      offset = end + 1;
+    }
+    sources_.push_back(&source);
+    modules_.push_back(std::move(module));
+  }
+
+  std::string join() {
+    for (std::size_t i = 0; i < modules_.size(); ++i)
+      write(i);
+    return "(() => {\n'use strict';\n" + text_ + "})();\n";
+  }
+
+ private:
+  void read_line(const SourceText& source, std::size_t offset, std::string_view line,
+                 Module& module) {
+    const std::string_view content = trimmed(line);
+    if (content.empty() || content.starts_with("//")) return;
+    if (const auto import = read_import(line)) {
+      module.imports.push_back(import->file);
+      module.body += fmt::format("const {{{}}} = {};\n", import->names, variable_of(import->file));
+    } else if (const auto name = exported_name(line)) {
+      module.exports.push_back(*name);
+      module.body += fmt::format("{}\n", line.substr(std::string_view("export ").size()));
+    } else if (line.starts_with("import") || line.starts_with("export")) {
+      report_.error(std::string(error_code), source.locate(offset, content.size()),
+                    "this form of import or export is not understood",
+                    "write import {a, b} from './other.js'; or put export before a function, "
+                    "class or const");
+    } else {
+      module.body += fmt::format("{}\n", line);
+    }
+  }
+
+  // What a module imports comes before it.
+  void write(std::size_t index) {
+    Module& module = modules_[index];
+    if (module.state == Module::State::written) return;
+    module.state = Module::State::open;
+    for (const std::string& file : module.imports)
+      write_import(index, file);
+    module.state = Module::State::written;
+    text_ += fmt::format("const {} = (() => {{\n{}return {{{}}};\n}})();\n",
+                         variable_of(module.name), module.body, fmt::join(module.exports, ", "));
+  }
+
+  void write_import(std::size_t importer, const std::string& file) {
+    const auto found = std::find_if(modules_.begin(), modules_.end(),
+                                    [&](const Module& module) { return module.name == file; });
+    if (found == modules_.end()) {
+      refuse(importer, fmt::format("there is no script '{}' to import", file),
+             suggest(file, names()));
+    } else if (found->state == Module::State::open) {
+      refuse(importer, fmt::format("the import of '{}' leads back to this script", file),
+             "put what both need into a third script");
+    } else {
+      write(static_cast<std::size_t>(found - modules_.begin()));
+    }
+  }
+
+  void refuse(std::size_t importer, std::string message, std::string hint) {
+    report_.error(std::string(error_code), sources_[importer]->locate_file(), std::move(message),
+                  std::move(hint));
+  }
+
+  std::vector<std::string> names() const {
+    std::vector<std::string> names;
+    for (const Module& module : modules_)
+      names.push_back(module.name);
+    return names;
+  }
+
+  Diagnostics& report_;
+  std::vector<const SourceText*> sources_;
+  std::vector<Module> modules_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::optional<std::string> join_scripts(const std::vector<SourceText>& scripts,
+                                        Diagnostics& report) {
+  const std::size_t before = report.count(Severity::error);
+  Joiner joiner(report);
+  for (const SourceText& script : scripts)
+    joiner.read(script);
+  std::string text = joiner.join();
+  if (report.count(Severity::error) != before) return std::nullopt;
+  return text;
+}
+
+}  // namespace statusbook

@@ -1,0 +1,113 @@
+// An input that offers a list while somebody types: the combobox of the WAI-ARIA Authoring Practices,
+// with focus in the input and the chosen option in aria-activedescendant. A native datalist would be
+// shorter, but it compares with the text it shows and nothing else, so words such as "rate limit"
+// could not find 429; and it neither grows with the text size nor is spoken alike by screen readers.
+
+const steps = {ArrowDown: 1, ArrowUp: -1};
+
+class Combobox {
+  constructor(input, {search, describe, choose, announce}) {
+    Object.assign(this, {input, search, describe, choose, announce, found: [], active: -1, turn: 0});
+    this.list = this.makeList();
+    input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-autocomplete', 'list');
+    input.setAttribute('aria-controls', this.list.id);
+    input.after(this.list);
+    input.addEventListener('input', () => this.open());
+    input.addEventListener('keydown', (event) => this.press(event));
+    input.addEventListener('blur', () => this.close());
+    this.close();
+  }
+
+  makeList() {
+    const list = document.createElement('ul');
+    list.id = `${this.input.id}-list`;
+    list.className = 'options';
+    list.setAttribute('role', 'listbox');
+    list.setAttribute('aria-label', 'Codes');
+    // The input keeps the focus, or the list would close before the click arrives.
+    list.addEventListener('mousedown', (event) => event.preventDefault());
+    list.addEventListener('click', ({target}) => {
+      const index = [...list.children].indexOf(target.closest('li'));
+      if (index >= 0) this.take(index);
+    });
+    return list;
+  }
+
+  async open() {
+    const text = this.input.value;
+    this.turn += 1;
+    const turn = this.turn;
+    const found = await this.search(text);
+    // Somebody has typed on, pressed Enter, or gone.
+    if (turn !== this.turn || document.activeElement !== this.input) return;
+    this.found = found;
+    this.list.replaceChildren(...found.map((item, index) => this.makeOption(item, index)));
+    this.list.hidden = found.length === 0;
+    this.input.setAttribute('aria-expanded', String(found.length > 0));
+    this.activate(-1);
+    if (text.trim() !== '') this.announce(found.length);
+  }
+
+  makeOption(item, index) {
+    const option = document.createElement('li');
+    option.id = `${this.list.id}-${index}`;
+    option.setAttribute('role', 'option');
+    option.append(...this.describe(item));
+    return option;
+  }
+
+  close() {
+    this.turn += 1;
+    this.found = [];
+    this.list.hidden = true;
+    this.input.setAttribute('aria-expanded', 'false');
+    this.activate(-1);
+  }
+
+  activate(index) {
+    this.active = index;
+    [...this.list.children].forEach((option, at) => {
+      option.setAttribute('aria-selected', String(at === index));
+    });
+    const option = this.list.children[index];
+    if (option) this.input.setAttribute('aria-activedescendant', option.id);
+    else this.input.removeAttribute('aria-activedescendant');
+    option?.scrollIntoView({block: 'nearest'});
+  }
+
+  take(index) {
+    const item = this.found[index];
+    this.close();
+    this.choose(item);
+  }
+
+  async press(event) {
+    const {key} = event;
+    if (key in steps) {
+      event.preventDefault();
+      await this.move(steps[key]);
+    } else if (key === 'Enter' && this.active >= 0) {
+      event.preventDefault();
+      this.take(this.active);
+    } else if (key === 'Enter') {
+      this.close();
+    } else if (key === 'Escape') {
+      if (this.list.hidden) this.input.value = '';
+      this.close();
+    }
+  }
+
+  // Past either end the text itself is next.
+  async move(step) {
+    if (this.list.hidden) await this.open();
+    const places = this.found.length + 1;
+    if (places > 1) this.activate(((this.active + 1 + step + places) % places) - 1);
+  }
+}
+
+// `search` finds the items for a text (a promise), `describe` gives an option's nodes, `choose` gets
+// the chosen item, `announce` the number of items found.
+export function makeCombobox(input, handlers) {
+  return new Combobox(input, handlers);
+}

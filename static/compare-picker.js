@@ -1,0 +1,109 @@
+// The form that leads from two codes to their comparison. On a code's own page the first one is given.
+
+import {loadCodes} from './code-data.js';
+import {findCode, findCodes} from './code-search.js';
+import {makeCombobox} from './combobox.js';
+
+const mostOptions = 8;
+
+class Picker {
+  constructor(form) {
+    this.form = form;
+    this.inputs = [...form.querySelectorAll('input')];
+    this.message = form.querySelector('[role=status]');
+    for (const input of this.inputs) this.prepare(input);
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.load().then((codes) => this.compare(codes));
+    });
+    form.hidden = false;
+  }
+
+  prepare(input) {
+    input.setAttribute('aria-describedby', 'picker-hint picker-message');
+    input.addEventListener('focus', () => this.load(), {once: true});
+    input.addEventListener('input', () => this.tell(''));
+    makeCombobox(input, {
+      search: async (text) => findCodes(await this.load(), text).slice(0, mostOptions),
+      describe: ({key, name, meaning}) => [part('code', key), ` ${name} `, part('meaning', meaning)],
+      choose: (code) => this.take(input, code),
+      announce: (count) => this.tell(announcement(count)),
+    });
+  }
+
+  // The lists on the page lead to the same comparisons, should the data be out of reach.
+  load() {
+    return loadCodes(this.form.dataset.codes).catch(() => {
+      this.tell('The list of codes cannot be loaded. Use the links on this page.');
+      return [];
+    });
+  }
+
+  take(input, code) {
+    input.value = code.label;
+    this.tell('');
+    const empty = this.inputs.find(({value}) => value.trim() === '');
+    if (empty) empty.focus();
+    else this.form.requestSubmit();
+  }
+
+  // What each side says: [text, input]; the given code has no input.
+  sides() {
+    const {first} = this.form.dataset;
+    const typed = this.inputs.map((input) => [input.value, input]);
+    return first ? [[first], ...typed] : typed;
+  }
+
+  compare(codes) {
+    if (codes.length === 0) return;
+    const chosen = [];
+    for (const [text, input] of this.sides()) {
+      const code = findCode(codes, text);
+      if (!code) return this.refuse(input, explain(codes, text));
+      if (chosen.includes(code)) {
+        return this.refuse(input, `${code.label} is the same code. Choose another one.`);
+      }
+      chosen.push(code);
+    }
+    location.assign(this.addressOf(chosen));
+  }
+
+  addressOf(chosen) {
+    const [a, b] = chosen.sort((one, other) => one.order - other.order);
+    const file = location.protocol === 'file:' ? 'index.html' : '';
+    return `${this.form.dataset.compare}${a.key}-vs-${b.key}/${file}`;
+  }
+
+  tell(text) {
+    this.message.textContent = text;
+    for (const input of this.inputs) input.removeAttribute('aria-invalid');
+  }
+
+  refuse(input, text) {
+    this.tell(text);
+    input.setAttribute('aria-invalid', 'true');
+    input.focus();
+  }
+}
+
+function part(name, text) {
+  const span = document.createElement('span');
+  span.className = name;
+  span.textContent = text;
+  return span;
+}
+
+function announcement(count) {
+  if (count === 0) return 'No code fits.';
+  return `${count === mostOptions ? `The best ${count}` : count} ${count === 1 ? 'code' : 'codes'}: choose with the arrow keys.`;
+}
+
+function explain(codes, text) {
+  if (text.trim() === '') return 'Name a code.';
+  const found = findCodes(codes, text);
+  if (found.length === 0) return `No code is called “${text.trim()}”.`;
+  const some = found.slice(0, 5).map(({key}) => key);
+  return `“${text.trim()}” fits several codes, such as ${some.join(', ')}. Choose one.`;
+}
+
+for (const form of document.querySelectorAll('form[data-picker]')) new Picker(form);
