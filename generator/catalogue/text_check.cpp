@@ -75,10 +75,11 @@ bool is_two_points(std::string_view prose, Finding place) {
   return !before && !after;
 }
 
-// " ." before a space, not the start of ".NET" or of an ellipsis.
+// " ." before a space or the quote that ends a JSON text, not the start of ".NET" or of an ellipsis.
 bool ends_sentence(std::string_view prose, Finding place) {
   const std::size_t end = place.offset + place.length;
-  const bool is_end = end >= prose.size() || prose[end] == ' ' || prose[end] == '\n';
+  constexpr std::string_view ends = " \n\"";
+  const bool is_end = end >= prose.size() || ends.find(prose[end]) != ends.npos;
   return is_end && place.offset > 0 && is_word(prose[place.offset - 1]);
 }
 

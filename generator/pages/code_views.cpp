@@ -7,7 +7,7 @@
 
 #include "catalogue/section_reference.hpp"
 #include "compare/aspects.hpp"
-#include "compare/comparison_table.hpp"
+#include "compare/wording.hpp"
 #include "render/markdown.hpp"
 
 namespace statusbook {
