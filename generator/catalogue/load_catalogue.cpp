@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "catalogue/example_check.hpp"
@@ -98,7 +99,20 @@ class CatalogueLoader {
       names_.families.push_back(slug);
       if (const auto record = records_.load(file, "family")) {
         catalogue_.families.push_back(read_family(record->root, slug));
+        check_order(*record);
       }
+    }
+  }
+
+  // Two families of one kind and order would stand in an order that nobody has chosen.
+  void check_order(const LoadedRecord& record) {
+    const Family& family = catalogue_.families.back();
+    for (const Family& other : catalogue_.families) {
+      if (&other == &family || other.kind != family.kind || other.order != family.order) continue;
+      report_.error(
+          "duplicate-order", record.locate(record.root.at("order")),
+          fmt::format("the family '{}' has the order {} already", other.slug, other.order),
+          "each family of a kind has an order of its own");
     }
   }
 
@@ -204,12 +218,18 @@ class CatalogueLoader {
                     fmt::format("the folder's name is the code: '{}' or '{}-…'", digits, digits));
     }
     references_.check_name(record, root.at("family"), names_.families, "family");
+    std::set<std::string_view> related_codes;
     for (const JsonNode& item : root.at("related").items) {
       const JsonNode& related = item.at("code");
       references_.check_code(record, related);
       if (related.text == code.key) {
         report_.error("related-to-itself", record.locate(related),
                       "a code is not related to itself");
+      }
+      if (!related_codes.insert(related.text).second) {
+        report_.error("duplicate-related", record.locate(related),
+                      fmt::format("'{}' is named here a second time", related.text),
+                      "keep the better reason of the two");
       }
     }
     for (const JsonNode& item : root.at("behavior").items)

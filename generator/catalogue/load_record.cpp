@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "catalogue/text_check.hpp"
+
 namespace statusbook {
 namespace {
 
@@ -48,6 +50,7 @@ std::optional<LoadedRecord> RecordLoader::parse(SourceText source, std::size_t e
   auto root = parse_json(record, report_);
   if (!root || rules == nullptr) return std::nullopt;
   if (!rules->check(source, *root, report_)) return std::nullopt;
+  check_record_texts(source, *root, report_);
   return LoadedRecord{std::move(source), std::move(*root), end};
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "catalogue/text_check.hpp"
 #include "support/suggestion.hpp"
 #include "support/utf8.hpp"
 
@@ -343,6 +344,7 @@ Prose read_prose(const SourceText& source, std::size_t begin, const std::vector<
                  "start with one of the page's '## …' headings");
     return {};
   }
+  check_text(source, begin, source.text.size() - begin, report);
   return ProseReader(source, begin, report).read(rules);
 }
 

@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
+
+#include "compare/wording.hpp"
 
 namespace statusbook {
 namespace {
@@ -31,9 +35,20 @@ std::string temporary_of(const StatusCode& code) {
   return code.temporary == "not applicable" ? "" : code.temporary;
 }
 
+// A rule about methods names them; the advice of each code is on its own page, and in a question
+// where two codes differ.
 std::string retry_of(const StatusCode& code) {
-  if (code.retry.rule == "not needed") return "no need to";
-  return fmt::format("{}: {}", code.retry.rule, code.retry.advice);
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> texts{
+      {{"not needed", "no need to"},
+       {"after a change", "with a changed request"},
+       {"if idempotent", "GET, HEAD, PUT and DELETE: yes; POST and PATCH: only after a check"},
+       {"after a delay", "after a pause"},
+       {"any method", "yes, with any method"},
+       {"no", "no"}}};
+  for (const auto& [rule, text] : texts) {
+    if (rule == code.retry.rule) return std::string(text);
+  }
+  return code.retry.rule;
 }
 
 std::string permanence_of(const StatusCode& code) {
@@ -113,26 +128,28 @@ std::string standing_of(const StatusCode& code) {
 
 const std::vector<Aspect>& aspects() {
   static const std::vector<Aspect> table{
-      {"meaning", "Meaning", meaning_of},
-      {"class", "Class", class_of},
-      {"fault", "Where the fault lies", fault_of},
-      {"sender", "Who sends it", sender_of},
-      {"temporary", "Temporary?", temporary_of},
-      {"permanence", "Permanent or temporary move", permanence_of},
-      {"method", "Method of the next request", method_of},
-      {"retry", "May a client retry?", retry_of},
-      {"fields", "Header fields the standard asks for", fields_of},
-      {"content", "Content", content_of},
-      {"caching", "Stored by caches", caching_of},
-      {"browsers", "What browsers do", browsers_of},
-      {"crawlers", "What crawlers do", crawlers_of},
-      {"proxies", "What proxies do", proxies_of},
-      {"use", "Common use", use_of},
-      {"popularity", "How often it is met", popularity_of},
-      {"grpc", "gRPC equivalent", grpc_of},
-      {"standing", "Standing in the registry", standing_of},
-      {"specification", "Specification", specification_of},
-      {"first-defined", "First defined in", first_defined_of},
+      {"meaning", "Meaning", "meaning", meaning_of},
+      {"class", "Class", "class", class_of},
+      {"fault", "Where the fault lies", "where the fault lies", fault_of},
+      {"sender", "Who sends it", "who sends it", sender_of},
+      {"received", "What a client receives", "what a client receives", received_of,
+       "the number itself"},
+      {"temporary", "Temporary?", "whether it passes", temporary_of},
+      {"permanence", "Permanent or temporary move", "permanence", permanence_of},
+      {"method", "Method of the next request", "the method of the next request", method_of},
+      {"retry", "May a client retry?", "whether a client may retry", retry_of},
+      {"fields", "Header fields the standard asks for", "header fields", fields_of, "none"},
+      {"content", "Content", "content", content_of},
+      {"caching", "Stored by caches", "storing by caches", caching_of},
+      {"browsers", "What browsers do", "what browsers do", browsers_of},
+      {"crawlers", "What crawlers do", "what crawlers do", crawlers_of},
+      {"proxies", "What proxies do", "what proxies do", proxies_of},
+      {"use", "Common use", "common use", use_of},
+      {"popularity", "How often it is met", "how often it is met", popularity_of},
+      {"grpc", "gRPC equivalent", "gRPC equivalent", grpc_of},
+      {"standing", "Standing in the registry", "standing in the registry", standing_of},
+      {"specification", "Specification", "specification", specification_of},
+      {"first-defined", "First defined in", "first definition", first_defined_of},
   };
   return table;
 }

@@ -15,7 +15,9 @@ namespace statusbook {
 struct Aspect {
   std::string_view id;                         // "retry": stable, used as an anchor
   std::string_view label;                      // "May a client retry?"
+  std::string_view subject;                    // the same within a sentence
   std::string (*value_of)(const StatusCode&);  // empty when the facts say nothing
+  std::string_view usual = {};                 // what is not worth a row when both codes say it
 };
 
 // The most telling ones first.

@@ -14,6 +14,7 @@ std::vector<GroupRow> compare_group(const std::vector<const AspectSheet*>& sheet
     if (std::any_of(row.values.begin(), row.values.end(), is_empty)) continue;
     const auto is_other = [&](std::string_view value) { return value != row.values.front(); };
     row.differs = std::any_of(row.values.begin(), row.values.end(), is_other);
+    if (!row.differs && row.values.front() == row.aspect->usual) continue;
     rows.push_back(std::move(row));
   }
   std::stable_partition(rows.begin(), rows.end(), [](const GroupRow& row) { return row.differs; });

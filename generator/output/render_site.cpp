@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "output/link_check.hpp"
+#include "output/overlap_check.hpp"
 #include "output/parallel.hpp"
 
 namespace statusbook {
@@ -68,8 +69,10 @@ bool render_site(const SitePlan& plan, const RenderOptions& options, const PageS
                  Diagnostics& report) {
   const std::vector<Page>& pages = plan.pages();
   const LinkCheck check(plan, options.base_url);
+  OverlapCheck overlap(plan);
   std::vector<Diagnostics> reports(pages.size());
   std::vector<std::optional<PageLinks>> links(pages.size());
+  std::vector<PageProse> prose(pages.size());
   std::atomic<bool> failed = false;
 
   for_each_index(pages.size(), options.jobs, options.stop, [&](std::size_t index) {
@@ -78,7 +81,10 @@ bool render_site(const SitePlan& plan, const RenderOptions& options, const PageS
     if (!bytes && !reports[index].has_errors()) {
       throw std::logic_error("the page " + page.url + " gave neither content nor an error");
     }
-    if (bytes && page.is_html) links[index] = check.scan(page, *bytes);
+    if (bytes && page.is_html) {
+      links[index] = check.scan(page, *bytes);
+      prose[index] = overlap.scan(page, *bytes);
+    }
     if (reports[index].has_errors()) failed = true;
     if (links[index] && !links[index]->findings.empty()) failed = true;
     if (!failed) sink(index, *bytes);
@@ -89,6 +95,7 @@ bool render_site(const SitePlan& plan, const RenderOptions& options, const PageS
     mistakes.add(each);
   Diagnostics found = mistakes.take();
   check.report(links, found);
+  overlap.report(prose, found);
   const bool fine = !found.has_errors();
   report.append(std::move(found));
   return fine;

@@ -104,7 +104,8 @@ std::vector<Page> list_code_pages(const SiteContext& context) {
                   .title = title_of(context.catalogue(), code),
                   .description = code.answer,
                   .updated = code.updated,
-                  .parents = {{family.name, family_url(family)}}};
+                  .parents = {{family.name, family_url(family)}},
+                  .subject = {ProseKind::code, {code.key}}};
     pages.push_back(context.make_page(std::move(info),
                                       [&context, &code] { return code_members(context, code); }));
     for (const Example& example : code.examples)

@@ -7,7 +7,7 @@
 
 #include "catalogue/section_reference.hpp"
 #include "compare/aspects.hpp"
-#include "compare/comparison_table.hpp"
+#include "compare/wording.hpp"
 #include "render/markdown.hpp"
 
 namespace statusbook {
@@ -214,7 +214,7 @@ View make_facts_view(const Catalogue& catalogue, const StatusCode& code) {
               {"phrases", optional_list(views_of(code.reason_phrases, phrase_view))},
               {"grpc", code.grpc.empty() ? View() : View(join_phrases(code.grpc, ", "))},
               {"related", views_of(code.related, related)},
-              {"sources", views_of(code.sources, text_view)},
+              {"sources", fmt::format("{}", fmt::join(code.sources, "; "))},
               {"updated", code.updated}};
 }
 

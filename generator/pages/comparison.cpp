@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
 #include "compare/comparison_table.hpp"
+#include "compare/questions.hpp"
+#include "compare/verdict.hpp"
+#include "compare/wording.hpp"
 #include "pages/code_views.hpp"
 #include "pages/guide_views.hpp"
 #include "pages/page_address.hpp"
@@ -41,20 +44,29 @@ View derived_questions(const Pair& pair) {
   return optional_list(std::move(list));
 }
 
-View decision_view(const std::string& code, const std::string& when) {
-  return View{{"code", code}, {"when", when}};
+View decision_view(const StatusCode& code, const std::string& name, std::string_view when) {
+  DecisionRule rule = decision_rule(code, when);
+  return View{{"before", std::move(rule.before)}, {"code", name}, {"after", std::move(rule.after)}};
 }
 
-View decision_of(const Pair& pair) {
+View decision_of(const SiteContext& context, const Pair& pair) {
   if (pair.curated == nullptr) {
-    return View::List{decision_view(name_beside(pair.a, pair.b), pair.a.use_when),
-                      decision_view(name_beside(pair.b, pair.a), pair.b.use_when)};
+    return View::List{decision_view(pair.a, name_beside(pair.a, pair.b), pair.a.use_when),
+                      decision_view(pair.b, name_beside(pair.b, pair.a), pair.b.use_when)};
   }
   View::List list;
   for (const Decision& decision : pair.curated->decision) {
-    list.push_back(decision_view(decision.code, decision.when));
+    const StatusCode& code = *context.catalogue().find_code(decision.code);
+    const StatusCode& other = &code == &pair.a ? pair.b : pair.a;
+    list.push_back(decision_view(code, name_beside(code, other), decision.when));
   }
   return list;
+}
+
+// What each of the two says in one sentence of its own; a curated pair has prose for that.
+View meanings_of(const Pair& pair) {
+  if (pair.curated != nullptr) return {};
+  return optional_list({View(pair.a.answer), View(pair.b.answer)});
 }
 
 std::string verdict_of(const Pair& pair) {
@@ -81,7 +93,8 @@ View::Object comparison_members(const SiteContext& context, const Pair& pair) {
   members.emplace_back("verdict", verdict_of(pair));
   members.emplace_back("rows", rows_view(rows));
   members.emplace_back("same", same.empty() ? View() : View(same));
-  members.emplace_back("decision", decision_of(pair));
+  members.emplace_back("meanings", meanings_of(pair));
+  members.emplace_back("decision", decision_of(context, pair));
   members.emplace_back("test", curated ? View(pair.curated->test) : View());
   members.emplace_back("sections", curated ? make_prose_view(pair.curated->prose, root) : View());
   members.emplace_back("questions",
@@ -104,7 +117,9 @@ Page comparison_page(const SiteContext& context, const Pair& pair) {
       .description = curated ? pair.curated->description : derive_verdict(pair.a, pair.b),
       .updated = curated ? pair.curated->updated : std::max(pair.a.updated, pair.b.updated),
       .indexable = curated,
-      .parents = {{"Compare", "compare/"}}};
+      .parents = {{"Compare", "compare/"}},
+      .subject = {curated ? ProseKind::curated_comparison : ProseKind::derived_comparison,
+                  {pair.a.key, pair.b.key}}};
   return context.make_page(std::move(info),
                            [&context, pair] { return comparison_members(context, pair); });
 }

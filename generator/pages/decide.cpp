@@ -119,7 +119,8 @@ Page leaf_page(const SiteContext& context, const DecisionTree& tree, const Decis
                                            way.back().answer->label, code.code, code.name),
                 .updated = tree.updated,
                 .indexable = false,
-                .parents = {{"Decide", decide_url}, {tree.title, tree_url(tree)}}};
+                .parents = {{"Decide", decide_url}, {tree.title, tree_url(tree)}},
+                .subject = {ProseKind::leaf, {leaf.code}}};
   return context.make_page(std::move(info), [&context, &tree, &leaf, &code, url] {
     return View::Object{{"tree", tree_view(tree)},
                         {"card", View::borrow(context.card(code))},

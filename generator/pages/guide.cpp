@@ -140,6 +140,13 @@ Page index_page(const SiteContext& context) {
   });
 }
 
+std::vector<std::string> codes_of(const Guide& guide) {
+  std::vector<std::string> codes;
+  for (const GuideCard& card : guide.cards)
+    codes.push_back(card.code);
+  return codes;
+}
+
 }  // namespace
 
 std::vector<Page> list_guide_pages(const SiteContext& context) {
@@ -152,7 +159,8 @@ std::vector<Page> list_guide_pages(const SiteContext& context) {
                   .title = guide.title,
                   .description = guide.description,
                   .updated = guide.updated,
-                  .parents = {{"Guides", "guides/"}}};
+                  .parents = {{"Guides", "guides/"}},
+                  .subject = {ProseKind::guide, codes_of(guide)}};
     pages.push_back(context.make_page(
         std::move(info), [&context, &guide] { return guide_members(context, guide); }));
   }

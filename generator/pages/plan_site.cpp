@@ -20,6 +20,18 @@ constexpr std::array<ListPages, 18> page_kinds{
     list_about_page,         list_not_found_page,   list_assets,
 };
 
+// What sentences may differ in and still be the same one.
+std::vector<std::string> names_in(const Catalogue& catalogue) {
+  std::vector<std::string> names;
+  for (const StatusCode& code : catalogue.codes)
+    names.push_back(code.name);
+  for (const Family& family : catalogue.families) {
+    names.push_back(family.name);
+    if (family.kind == "vendor") names.push_back(family.label);
+  }
+  return names;
+}
+
 }  // namespace
 
 std::optional<PlannedSite> plan_site(std::unique_ptr<const SiteInput> input, Diagnostics& report) {
@@ -31,7 +43,8 @@ std::optional<PlannedSite> plan_site(std::unique_ptr<const SiteInput> input, Dia
     std::vector<Page> kind = list(*site.context);
     std::move(kind.begin(), kind.end(), std::back_inserter(pages));
   }
-  site.plan = std::make_unique<const SitePlan>(std::move(pages), report);
+  site.plan =
+      std::make_unique<const SitePlan>(std::move(pages), names_in(input->catalogue), report);
   check_links_of_input(*input, *site.plan, report);
   site.input = std::move(input);
   if (report.has_errors()) return std::nullopt;

@@ -162,6 +162,7 @@ Page SiteContext::make_page(PageInfo info, std::function<View::Object()> content
   page.kind = info.kind;
   page.is_html = true;
   page.indexable = info.indexable;
+  page.subject = info.subject;
   page.view = [this, info, content = std::move(content)] {
     View::Object members = content();
     members.emplace_back("root", info.root.empty() ? root_of_url(info.url) : info.root);

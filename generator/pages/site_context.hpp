@@ -27,6 +27,7 @@ struct PageInfo {
   bool indexable = true;
   // The way from the home page to this one, without both: label and address below the root.
   std::vector<std::pair<std::string, std::string>> parents = {};
+  ProseSubject subject = {};
   std::string root = {};  // instead of the way from `url`; for the 404 page, which stands anywhere
 };
 

@@ -73,7 +73,8 @@ class Collisions {
 
 }  // namespace
 
-SitePlan::SitePlan(std::vector<Page> pages, Diagnostics& report) {
+SitePlan::SitePlan(std::vector<Page> pages, std::vector<std::string> names, Diagnostics& report)
+    : names_(std::move(names)) {
   std::vector<bool> admitted;
   Collisions collisions(report);
   for (const Page& page : pages)

@@ -9,12 +9,21 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "render/view.hpp"
 #include "support/diagnostic.hpp"
 
 namespace statusbook {
+
+// For the gate against repeated prose: pages of one kind are compared with each other.
+enum class ProseKind { none, code, curated_comparison, derived_comparison, guide, leaf };
+
+struct ProseSubject {
+  ProseKind kind = ProseKind::none;
+  std::vector<std::string> codes = {};  // the keys of the codes that the page is about
+};
 
 struct Page {
   std::string url;   // from the site's root: "/502/", "/502.http", "/assets/style.4f3a….css"
@@ -23,6 +32,7 @@ struct Page {
   bool is_html = false;
   // In the sitemap and open to search engines.
   bool indexable = false;
+  ProseSubject subject = {};
   // The file's bytes; nothing when something is wrong, which is then in the diagnostics.
   std::function<std::optional<std::string>(Diagnostics&)> render;
   // The view its template receives; empty for a page that no template makes.
@@ -33,7 +43,9 @@ class SitePlan {
  public:
   // Two pages with one URL or one path, or one page's file where another needs a folder, are
   // reported as errors and only the first is kept.
-  SitePlan(std::vector<Page> pages, Diagnostics& report);
+  SitePlan(std::vector<Page> pages, Diagnostics& report) : SitePlan(std::move(pages), {}, report) {}
+  // `names`: of codes and vendors, which make no difference between two sentences.
+  SitePlan(std::vector<Page> pages, std::vector<std::string> names, Diagnostics& report);
   // The index points into the pages, so a copy would point into the wrong ones.
   SitePlan(const SitePlan&) = delete;
   SitePlan& operator=(const SitePlan&) = delete;
@@ -44,9 +56,11 @@ class SitePlan {
   const std::vector<Page>& pages() const { return pages_; }
   // By exact URL; null if there is none.
   const Page* find(std::string_view url) const;
+  const std::vector<std::string>& names() const { return names_; }
 
  private:
   std::vector<Page> pages_;
+  std::vector<std::string> names_;
   std::unordered_map<std::string_view, const Page*> by_url_;
 };
 

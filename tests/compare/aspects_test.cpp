@@ -31,8 +31,10 @@ TEST_CASE("a code says something on every aspect for which it has facts") {
                                       "class: 5xx, server error",
                                       "fault: upstream, then network",
                                       "sender: gateway or proxy",
+                                      "received: the number itself",
                                       "temporary: usually",
-                                      "retry: if idempotent: Check first.",
+                                      "retry: GET, HEAD, PUT and DELETE: yes; POST and PATCH: only "
+                                      "after a check",
                                       "fields: none",
                                       "content: recommended",
                                       "caching: if marked",
@@ -53,6 +55,7 @@ TEST_CASE("a redirect has aspects of its own, and what does not apply is not sai
                                 "class: 3xx, redirection",
                                 "fault: nowhere: nothing is wrong",
                                 "sender: origin server",
+                                "received: the number itself",
                                 "permanence: temporary",
                                 "method: POST may become GET",
                                 "retry: no need to",
@@ -85,13 +88,15 @@ TEST_CASE("near misses of the aspects say what is true of them") {
 }
 
 TEST_CASE("aspects have ids of their own, as they are anchors") {
-  std::set<std::string_view> ids, labels;
+  std::set<std::string_view> ids, labels, subjects;
   for (const Aspect& aspect : aspects()) {
     ids.insert(aspect.id);
     labels.insert(aspect.label);
+    subjects.insert(aspect.subject);
   }
   CHECK(ids.size() == aspects().size());
   CHECK(labels.size() == aspects().size());
+  CHECK(subjects.size() == aspects().size());
 }
 
 TEST_CASE("phrases are joined into one") {

@@ -1,0 +1,269 @@
+#include "compare/questions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "compare/wording.hpp"
+
+namespace statusbook {
+namespace {
+
+constexpr std::size_t most_questions = 3;
+
+// A pair as the questions see it. Borrowed for one call.
+struct Pair {
+  const StatusCode& a;
+  const StatusCode& b;
+  std::string name_a, name_b;
+};
+
+struct Topic {
+  std::string_view id;
+  int (*weight)(const Pair&);  // 0: nothing to ask
+  std::string (*question)(const Pair&);
+  std::string (*answer)(const Pair&);
+};
+
+// The two codes by name, in the order in which a question speaks of them.
+struct Names {
+  std::string_view first, second;
+};
+
+Names names_with_first(const Pair& pair, bool a_is_first) {
+  if (a_is_first) return {pair.name_a, pair.name_b};
+  return {pair.name_b, pair.name_a};
+}
+
+std::string one_after_the_other(const Pair& pair, std::string_view lead, const std::string& of_a,
+                                const std::string& of_b) {
+  return fmt::format("{}{}: {} {}{}: {}", lead, pair.name_a, with_full_stop(of_a), lead,
+                     pair.name_b, with_full_stop(of_b));
+}
+
+// What the page of `code` says of `other`; empty if it says nothing.
+std::string_view remark_on(const StatusCode& code, const StatusCode& other) {
+  for (const RelatedCode& related : code.related) {
+    if (related.code == other.key) return related.why;
+  }
+  return {};
+}
+
+int neighbor_weight(const Pair& pair) {
+  const bool known = !remark_on(pair.a, pair.b).empty() || !remark_on(pair.b, pair.a).empty();
+  return known ? 100 : 0;
+}
+
+std::string neighbor_question(const Pair& pair) {
+  const bool knows_b = !remark_on(pair.a, pair.b).empty();
+  if (knows_b && !remark_on(pair.b, pair.a).empty())
+    return fmt::format("What are {} and {} to each other?", pair.name_a, pair.name_b);
+  const auto [seen, from] = names_with_first(pair, !knows_b);
+  return fmt::format("What is {}, seen from {}?", seen, from);
+}
+
+std::string neighbor_answer(const Pair& pair) {
+  std::string answer;
+  const auto add = [&](std::string_view seen, std::string_view from, std::string_view remark) {
+    if (remark.empty()) return;
+    if (!answer.empty()) answer += ' ';
+    answer += fmt::format("{} beside {}: {}", seen, from, with_full_stop(std::string(remark)));
+  };
+  add(pair.name_b, pair.name_a, remark_on(pair.a, pair.b));
+  add(pair.name_a, pair.name_b, remark_on(pair.b, pair.a));
+  return answer;
+}
+
+int redirect_weight(const Pair& pair) {
+  const bool both = pair.a.redirect && pair.b.redirect;
+  return both && pair.a.redirect->method != pair.b.redirect->method ? 80 : 0;
+}
+
+std::string redirect_question(const Pair& pair) {
+  return fmt::format("What becomes of a POST after {}, and what after {}?", pair.name_a,
+                     pair.name_b);
+}
+
+std::string redirect_answer(const Pair& pair) {
+  const auto told = [](const Redirect& redirect) {
+    return fmt::format("{} In browsers: {}", with_full_stop(redirect.standard), redirect.browsers);
+  };
+  return one_after_the_other(pair, "", told(*pair.a.redirect), told(*pair.b.redirect));
+}
+
+enum class Retry { none_needed, change, wait, refused };
+
+Retry retry_kind(const StatusCode& code) {
+  if (code.retry.rule == "not needed") return Retry::none_needed;
+  if (code.retry.rule == "after a change") return Retry::change;
+  if (code.retry.rule == "no") return Retry::refused;
+  return Retry::wait;
+}
+
+int retry_weight(const Pair& pair) {
+  if (pair.a.retry.rule == pair.b.retry.rule) return 0;
+  const Retry a = retry_kind(pair.a), b = retry_kind(pair.b);
+  if (a == b) return 45;
+  return a == Retry::none_needed || b == Retry::none_needed ? 30 : 75;
+}
+
+std::string retry_question(const Pair& pair) {
+  const Retry a = retry_kind(pair.a), b = retry_kind(pair.b);
+  const auto names = [&](Retry first) { return names_with_first(pair, a == first); };
+  const auto met = [&](Retry one, Retry other) {
+    return (a == one && b == other) || (a == other && b == one);
+  };
+  if (met(Retry::wait, Retry::change)) {
+    const auto [waits, changes] = names(Retry::wait);
+    return fmt::format("Does waiting help with {} as it does with {}?", changes, waits);
+  }
+  if (met(Retry::wait, Retry::refused)) {
+    const auto [waits, refused] = names(Retry::wait);
+    return fmt::format("Is a second try worth as much after {} as after {}?", refused, waits);
+  }
+  if (met(Retry::change, Retry::refused)) {
+    const auto [changes, refused] = names(Retry::change);
+    return fmt::format("A changed request can get past {}; can it get past {}?", changes, refused);
+  }
+  if (a == b) {
+    return fmt::format("How soon, and with which methods, may a request follow {} or {}?",
+                       pair.name_a, pair.name_b);
+  }
+  const auto [done, other] = names(Retry::none_needed);
+  return fmt::format("What is a client to do next after {}, and what after {}?", done, other);
+}
+
+std::string retry_answer(const Pair& pair) {
+  return one_after_the_other(pair, "After ", pair.a.retry.advice, pair.b.retry.advice);
+}
+
+bool is_demanded(const FieldRequirement& field) {
+  return field.level == "MUST" || field.level == "SHOULD";
+}
+
+std::vector<std::string_view> demanded_fields(const StatusCode& code) {
+  std::vector<std::string_view> names;
+  for (const FieldRequirement& field : code.fields) {
+    if (is_demanded(field)) names.push_back(field.name);
+  }
+  return names;
+}
+
+int fields_weight(const Pair& pair) {
+  return demanded_fields(pair.a) == demanded_fields(pair.b) ? 0 : 70;
+}
+
+std::string fields_question(const Pair& pair) {
+  const std::vector<std::string_view> of_a = demanded_fields(pair.a);
+  const std::vector<std::string_view> of_b = demanded_fields(pair.b);
+  if (!of_a.empty() && !of_b.empty()) {
+    return fmt::format("When does {} call for {}, and {} for {}?", pair.name_a, of_a.front(),
+                       pair.name_b, of_b.front());
+  }
+  const auto [with, without] = names_with_first(pair, !of_a.empty());
+  return fmt::format("When does {} call for {}, which {} does not need?", with,
+                     of_a.empty() ? of_b.front() : of_a.front(), without);
+}
+
+// The first demand: one that holds for several fields in the same words is told once anyway.
+std::string first_demand(const StatusCode& code, std::string_view name) {
+  for (const FieldRequirement& field : code.fields) {
+    if (!is_demanded(field)) continue;
+    const std::string_view article = field.who.starts_with("the ") ? "" : "the ";
+    return fmt::format("With {}, {}{} {} send {}: {}", name, article, field.who, field.level,
+                       field.name, with_full_stop(field.when));
+  }
+  return {};
+}
+
+std::string fields_answer(const Pair& pair) {
+  const std::string of_a = first_demand(pair.a, pair.name_a);
+  const std::string of_b = first_demand(pair.b, pair.name_b);
+  return of_a.empty() || of_b.empty() ? of_a + of_b : fmt::format("{} {}", of_a, of_b);
+}
+
+int content_weight(const Pair& pair) {
+  const std::string_view a = pair.a.content.rule, b = pair.b.content.rule;
+  if (a == b || a == "not applicable" || b == "not applicable") return 0;
+  if (a == "forbidden" || b == "forbidden") return 68;
+  return a == "required" || b == "required" ? 40 : 12;
+}
+
+std::string content_question(const Pair& pair) {
+  const bool a_is_bare = pair.a.content.rule == "forbidden";
+  if (!a_is_bare && pair.b.content.rule != "forbidden") {
+    return fmt::format("What belongs in the content of {}, and what in that of {}?", pair.name_a,
+                       pair.name_b);
+  }
+  const auto [bare, other] = names_with_first(pair, a_is_bare);
+  return fmt::format("May {} carry content, as {} may?", bare, other);
+}
+
+std::string content_answer(const Pair& pair) {
+  return one_after_the_other(pair, "", pair.a.content.note, pair.b.content.note);
+}
+
+int caching_weight(const Pair& pair) {
+  const std::string_view a = pair.a.caching.storable, b = pair.b.caching.storable;
+  if (a == b || a == "not applicable" || b == "not applicable") return 0;
+  if (a == "if marked" || b == "if marked") return a == "never" || b == "never" ? 45 : 55;
+  return 65;
+}
+
+std::string caching_question(const Pair& pair) {
+  const std::string_view a = pair.a.caching.storable, b = pair.b.caching.storable;
+  if (a == "by default" || b == "by default") {
+    const auto [kept, other] = names_with_first(pair, a == "by default");
+    return fmt::format("A cache may keep {} unasked; what about {}?", kept, other);
+  }
+  const auto [marked, never] = names_with_first(pair, a == "if marked");
+  return fmt::format("Can Cache-Control make a cache keep {}, or {}?", marked, never);
+}
+
+std::string caching_answer(const Pair& pair) {
+  return one_after_the_other(pair, "", pair.a.caching.note, pair.b.caching.note);
+}
+
+int notes_weight(const Pair& pair) {
+  return pair.a.notes.empty() || pair.b.notes.empty() ? 0 : 20;
+}
+
+std::string notes_question(const Pair& pair) {
+  return fmt::format("What is easily missed about {} and {}?", pair.name_a, pair.name_b);
+}
+
+std::string notes_answer(const Pair& pair) {
+  return one_after_the_other(pair, "", pair.a.notes.front(), pair.b.notes.front());
+}
+
+constexpr std::array<Topic, 7> topics{{
+    {"question-neighbors", neighbor_weight, neighbor_question, neighbor_answer},
+    {"question-method", redirect_weight, redirect_question, redirect_answer},
+    {"question-retry", retry_weight, retry_question, retry_answer},
+    {"question-fields", fields_weight, fields_question, fields_answer},
+    {"question-content", content_weight, content_question, content_answer},
+    {"question-caching", caching_weight, caching_question, caching_answer},
+    {"question-notes", notes_weight, notes_question, notes_answer},
+}};
+
+}  // namespace
+
+std::vector<DerivedQuestion> derive_questions(const StatusCode& a, const StatusCode& b) {
+  const Pair pair{a, b, name_beside(a, b), name_beside(b, a)};
+  std::vector<std::pair<int, const Topic*>> ranking;
+  for (const Topic& topic : topics) {
+    if (const int weight = topic.weight(pair); weight > 0) ranking.emplace_back(weight, &topic);
+  }
+  std::stable_sort(ranking.begin(), ranking.end(),
+                   [](const auto& x, const auto& y) { return x.first > y.first; });
+  if (ranking.size() > most_questions) ranking.resize(most_questions);
+  std::vector<DerivedQuestion> questions;
+  for (const auto& [weight, topic] : ranking) {
+    questions.push_back({std::string(topic->id), topic->question(pair), topic->answer(pair)});
+  }
+  return questions;
+}
+
+}  // namespace statusbook

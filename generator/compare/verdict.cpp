@@ -1,0 +1,157 @@
+#include "compare/verdict.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "compare/wording.hpp"
+
+namespace statusbook {
+namespace {
+
+using Words = std::pair<std::string_view, std::string_view>;
+
+template <std::size_t size>
+std::string words_for(const std::array<Words, size>& table, std::string_view value) {
+  const auto found = std::find_if(table.begin(), table.end(),
+                                  [&](const Words& each) { return each.first == value; });
+  return found == table.end() ? "" : std::string(found->second);
+}
+
+// RFC 9110 15: a client handles a number that it does not know by its first digit.
+std::string class_words(const StatusCode& code) {
+  static constexpr std::array<std::string_view, 6> words{"",
+                                                         "comes before the answer",
+                                                         "counts as a success",
+                                                         "leaves the next step to the client",
+                                                         "counts as the client's error",
+                                                         "counts as the server's error"};
+  const int digit = code.code / 100;
+  if (digit < 1 || digit > 5) return "lies outside the range of status codes";
+  return std::string(words[static_cast<std::size_t>(digit)]);
+}
+
+std::string permanence_words(const StatusCode& code) {
+  static constexpr std::array<Words, 3> table{{{"permanent", "is a permanent redirect"},
+                                               {"temporary", "is a temporary redirect"},
+                                               {"neither", "is not followed by itself"}}};
+  return code.redirect ? words_for(table, code.redirect->permanence) : "";
+}
+
+std::string method_words(const StatusCode& code) {
+  static constexpr std::array<Words, 3> table{{{"kept", "keeps the method"},
+                                               {"POST may become GET", "lets a POST become a GET"},
+                                               {"becomes GET", "makes the next request a GET"}}};
+  return code.redirect ? words_for(table, code.redirect->method) : "";
+}
+
+std::string registry_words(const StatusCode& code) {
+  return code.standing == "unofficial" ? "stands outside the registry" : "is registered with IANA";
+}
+
+std::string fault_words(const StatusCode& code) {
+  static constexpr std::array<Words, 6> table{{{"client", "points to the client"},
+                                               {"server", "points to the server that answers"},
+                                               {"upstream", "points to the server behind it"},
+                                               {"network", "points to the network"},
+                                               {"policy", "points to a rule somebody has set"},
+                                               {"none", "reports no fault"}}};
+  return code.fault.empty() ? "" : words_for(table, code.fault.front());
+}
+
+std::string content_words(const StatusCode& code) {
+  if (code.content.rule == "not applicable") return "";
+  return code.content.rule == "forbidden" ? "carries no content" : "can carry content";
+}
+
+std::string sender_words(const StatusCode& code) {
+  static constexpr std::array<Words, 5> table{
+      {{"origin server", "usually comes from the origin server"},
+       {"gateway", "usually comes from a gateway"},
+       {"proxy", "usually comes from a proxy"},
+       {"cache", "usually comes from a cache"},
+       {"network access gateway", "comes from the network's own gateway"}}};
+  return code.senders.empty() ? "" : words_for(table, code.senders.front());
+}
+
+std::string retry_words(const StatusCode& code) {
+  static constexpr std::array<Words, 5> table{
+      {{"after a change", "asks for a changed request"},
+       {"after a delay", "asks for a pause before the next try"},
+       {"if idempotent", "lets GET, HEAD, PUT and DELETE be repeated"},
+       {"any method", "lets a request with any method be repeated"},
+       {"no", "is not to be answered with a repeat"}}};
+  return words_for(table, code.retry.rule);
+}
+
+std::string duration_words(const StatusCode& code) {
+  static constexpr std::array<Words, 3> table{{{"yes", "usually passes with time"},
+                                               {"usually", "usually passes with time"},
+                                               {"no", "lasts until somebody changes something"}}};
+  return words_for(table, code.temporary);
+}
+
+// In the order in which they decide. An empty text means that the code has nothing to say there.
+constexpr std::array contrasts{class_words,    permanence_words, method_words,
+                               registry_words, fault_words,      content_words,
+                               sender_words,   duration_words,   retry_words};
+
+std::string meaning_in_quotes(const StatusCode& code) {
+  return fmt::format("“{}”", code.meaning);
+}
+
+std::string contrast(const StatusCode& a, const StatusCode& b, std::string_view words_a,
+                     std::string_view words_b) {
+  return fmt::format("{} {}, {}; {} {}, {}.", name_beside(a, b), words_a, meaning_in_quotes(a),
+                     name_beside(b, a), words_b, meaning_in_quotes(b));
+}
+
+}  // namespace
+
+std::string derive_verdict(const StatusCode& a, const StatusCode& b) {
+  if (a.code == b.code) {
+    return fmt::format("Who sent the {} decides: {} means {} and {} means {}.", a.code,
+                       name_beside(a, b), meaning_in_quotes(a), name_beside(b, a),
+                       meaning_in_quotes(b));
+  }
+  const std::string place_a = place_of(a), place_b = place_of(b);
+  if (place_a != place_b) {
+    constexpr std::string_view received = "is a status that clients receive";
+    return contrast(a, b, place_a.empty() ? received : place_a,
+                    place_b.empty() ? received : place_b);
+  }
+  for (const auto words_of : contrasts) {
+    const std::string words_a = words_of(a), words_b = words_of(b);
+    if (!words_a.empty() && !words_b.empty() && words_a != words_b)
+      return contrast(a, b, words_a, words_b);
+  }
+  return fmt::format("The case decides: {} means {} and {} means {}.", name_beside(a, b),
+                     meaning_in_quotes(a), name_beside(b, a), meaning_in_quotes(b));
+}
+
+DecisionRule decision_rule(const StatusCode& code, std::string_view when) {
+  constexpr std::string_view never = "never";
+  if (when.starts_with(never)) {
+    const std::size_t reason = std::min(when.find_first_of(";:"), when.size());
+    const std::string_view qualifier = when.substr(never.size(), reason - never.size());
+    const std::string_view rest = when.substr(std::min(reason + 1, when.size()));
+    return {"Never return ",
+            rest.empty() ? fmt::format("{}.", qualifier) : fmt::format("{}:{}.", qualifier, rest)};
+  }
+  static constexpr std::array<Words, 5> places{{{"log only", " in a log"},
+                                                {"internal", " inside the server"},
+                                                {"in the content", " in the content"},
+                                                {"client side", " from a client library"},
+                                                {"rumored", ", if anywhere,"}}};
+  // "in a log" is not said twice.
+  const bool is_said = when.find("log") != std::string_view::npos && code.presence == "log only";
+  const std::string place = is_said ? "" : words_for(places, code.presence);
+  const bool somebody_elses = code.standing == "unofficial" && !when.starts_with("you");
+  if (!is_received(code) || somebody_elses)
+    return {"Expect ", fmt::format("{} when {}.", place, when)};
+  return {"Return ", fmt::format(" when {}.", when)};
+}
+
+}  // namespace statusbook

@@ -1,0 +1,29 @@
+#pragma once
+
+// Words for a code's facts that the sentences of derived comparisons share. Pure functions; where
+// nothing is known they give an empty text, and the sentence is not written.
+
+#include <string>
+#include <string_view>
+
+#include "catalogue/status_code.hpp"
+
+namespace statusbook {
+
+// How `code` is called beside `other`: its number; for two meanings of one number also what tells
+// their addresses apart: "499 (esri)" beside "499 (nginx)".
+std::string name_beside(const StatusCode& code, const StatusCode& other);
+
+// Whether a client can receive the number as the status of a response that is in use.
+bool is_received(const StatusCode& code);
+
+// Where else the number is met, as a predicate: "is a line in a log". Empty if is_received().
+std::string place_of(const StatusCode& code);
+
+// What a client receives where the number is met: "the number itself", "400 in its place". Empty
+// where nobody sends anything.
+std::string received_of(const StatusCode& code);
+
+std::string with_full_stop(std::string text);
+
+}  // namespace statusbook

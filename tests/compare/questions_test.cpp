@@ -1,0 +1,136 @@
+#include "compare/questions.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "compare/facts.hpp"
+
+using namespace statusbook;
+using namespace statusbook::testing;
+
+namespace {
+
+// "id: question answer" of each.
+std::vector<std::string> asked(const StatusCode& a, const StatusCode& b) {
+  std::vector<std::string> all;
+  for (const DerivedQuestion& each : derive_questions(a, b))
+    all.push_back(each.id.substr(9) + ": " + each.question + " " + each.answer);
+  return all;
+}
+
+// 502 under another number, so that only what a test changes differs.
+StatusCode twin(int number) {
+  StatusCode code = bad_gateway();
+  code.code = number;
+  code.key = std::to_string(number);
+  return code;
+}
+
+}  // namespace
+
+TEST_CASE("nothing is asked where nothing differs") {
+  CHECK(asked(bad_gateway(), twin(599)).empty());
+}
+
+TEST_CASE("what one code's page says of the other comes first") {
+  StatusCode a = bad_gateway(), b = twin(504);
+  a.related = {{"504", "Too slow instead of wrong."}};
+  CHECK(asked(a, b) ==
+        std::vector<std::string>{
+            "neighbors: What is 504, seen from 502? 504 beside 502: Too slow instead of wrong."});
+  CHECK(asked(b, a) ==
+        std::vector<std::string>{
+            "neighbors: What is 504, seen from 502? 504 beside 502: Too slow instead of wrong."});
+  b.related = {{"502", "Wrong instead of slow"}};
+  CHECK(asked(a, b) == std::vector<std::string>{
+                           "neighbors: What are 502 and 504 to each other? 504 beside 502: Too "
+                           "slow instead of wrong. 502 beside 504: Wrong instead of slow."});
+}
+
+TEST_CASE("the question about repeating depends on the two rules") {
+  const auto [rule_a, rule_b, question] = GENERATE(table<std::string, std::string, std::string>({
+      {"after a delay", "after a change", "Does waiting help with 503 as it does with 502?"},
+      {"after a change", "any method", "Does waiting help with 502 as it does with 503?"},
+      {"no", "after a delay", "Is a second try worth as much after 502 as after 503?"},
+      {"after a change", "no", "A changed request can get past 502; can it get past 503?"},
+      {"if idempotent", "any method",
+       "How soon, and with which methods, may a request follow 502 or 503?"},
+      {"no", "not needed", "What is a client to do next after 503, and what after 502?"},
+      {"not needed", "no", "What is a client to do next after 502, and what after 503?"},
+  }));
+  CAPTURE(rule_a, rule_b);
+  StatusCode a = bad_gateway(), b = twin(503);
+  a.retry = {rule_a, "Do this", ""};
+  b.retry = {rule_b, "Do that.", ""};
+  CHECK(asked(a, b) == std::vector<std::string>{"retry: " + question +
+                                                " After 502: Do this. After 503: Do that."});
+}
+
+TEST_CASE("a header field that one code calls for is asked about") {
+  StatusCode a = bad_gateway(), b = twin(401);
+  b.fields = {{"Vary", "MAY", "server", "it likes", false, ""},
+              {"WWW-Authenticate", "MUST", "server", "in every 401", true, ""}};
+  CHECK(asked(b, a) == std::vector<std::string>{
+                           "fields: When does 401 call for WWW-Authenticate, which 502 does not "
+                           "need? With 401, the server MUST send WWW-Authenticate: in every 401."});
+  a.fields = {{"Link", "SHOULD", "the entity that blocks", "always", true, ""}};
+  CHECK(asked(a, b) ==
+        std::vector<std::string>{
+            "fields: When does 502 call for Link, and 401 for WWW-Authenticate? With 502, the "
+            "entity that blocks SHOULD send Link: always. With 401, the server MUST send "
+            "WWW-Authenticate: in every 401."});
+}
+
+TEST_CASE("content and caching are asked about where the rules differ and apply") {
+  StatusCode a = bad_gateway(), b = twin(204);
+  b.content = {"forbidden", "Ends at once"};
+  b.caching.storable = "by default";
+  CHECK(asked(a, b) ==
+        std::vector<std::string>{
+            "content: May 204 carry content, as 502 may? 502: Say why. 204: Ends at once.",
+            "caching: A cache may keep 204 unasked; what about 502? 502: Only if it says so. 204: "
+            "Only if it says so."});
+  b.content.rule = "required";
+  b.caching.storable = "never";
+  CHECK(asked(a, b) ==
+        std::vector<std::string>{
+            "caching: Can Cache-Control make a cache keep 502, or 204? 502: Only if it says so. "
+            "204: Only if it says so.",
+            "content: What belongs in the content of 502, and what in that of 204? 502: Say why. "
+            "204: Ends at once."});
+  b.content.rule = b.caching.storable = "not applicable";
+  CHECK(asked(a, b).empty());
+}
+
+TEST_CASE("two redirects are asked what becomes of a POST") {
+  StatusCode other = found();
+  other.code = 307;
+  other.redirect = Redirect{"temporary", "kept", "MUST NOT change", "They keep it.", ""};
+  CHECK(asked(found(), other) ==
+        std::vector<std::string>{
+            "method: What becomes of a POST after 302, and what after 307? 302: x. In browsers: x. "
+            "307: MUST NOT change. In browsers: They keep it."});
+  other.redirect->method = "POST may become GET";
+  CHECK(asked(found(), other).empty());
+}
+
+TEST_CASE("at most three questions are asked, the most telling ones") {
+  StatusCode a = bad_gateway(), b = found();
+  a.related = {{"302", "Not an error"}};
+  a.notes = b.notes = {"A note."};
+  b.content.rule = "forbidden";
+  b.caching.storable = "never";
+  const auto all = asked(a, b);
+  REQUIRE(all.size() == 3);
+  CHECK(all[0].starts_with("neighbors: "));
+  CHECK(all[1].starts_with("fields: "));
+  CHECK(all[2].starts_with("content: "));
+}
+
+TEST_CASE("notes are asked about where little else differs") {
+  StatusCode a = bad_gateway(), b = twin(599);
+  a.notes = {"First.", "Second."};
+  CHECK(asked(a, b).empty());
+  b.notes = {"Third"};
+  CHECK(asked(a, b) == std::vector<std::string>{"notes: What is easily missed about 502 and 599? "
+                                                "502: First. 599: Third."});
+}
