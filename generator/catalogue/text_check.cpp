@@ -154,8 +154,8 @@ void check_retry_claims(const SourceText& source, std::size_t offset, std::strin
   }
 }
 
-constexpr std::array<std::string_view, 9> no_prose{
-    "$schema", "search_terms", "phrase", "url", "id", "grpc", "slug", "key", "base_url"};
+constexpr std::array<std::string_view, 10> no_prose{
+    "$schema", "search_terms", "phrase", "url", "id", "grpc", "slug", "key", "base_url", "template"};
 
 bool has_date_form(std::string_view text) {
   constexpr std::string_view form = "dddd-dd-dd";
