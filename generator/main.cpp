@@ -1,9 +1,11 @@
 // The program: hands the command line, the streams and the signals to the library.
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <stop_token>
 #include <string>
@@ -19,6 +21,21 @@ statusbook::Color color_for(int descriptor) {
   const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org
   const bool wanted = (no_color == nullptr || *no_color == '\0') && isatty(descriptor) == 1;
   return wanted ? statusbook::Color::yes : statusbook::Color::no;
+}
+
+// Of the terminal on standard output; the usual width when it is none.
+std::size_t width_of_output() {
+  winsize size{};
+  const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return known ? size.ws_col : statusbook::Session::usual_width;
+}
+
+// <prefix>/bin/statusbook → <prefix>/share/statusbook/site.json, wherever the prefix was moved.
+std::string installed_site() {
+  std::error_code unknown;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", unknown);
+  if (unknown) return {};
+  return program.parent_path().parent_path() / "share/statusbook/site.json";
 }
 
 // Only these have something to clean up or to finish: Ctrl-C and a polite kill ask them to stop.
@@ -59,6 +76,8 @@ int main(int count, char** values) {
                               std::cerr,
                               color_for(STDERR_FILENO),
                               color_for(STDOUT_FILENO),
-                              stop.get_token()};
+                              stop.get_token(),
+                              width_of_output(),
+                              installed_site()};
   return static_cast<int>(statusbook::run_command_line(arguments, session));
 }

@@ -1,7 +1,7 @@
 // The filter of the list of all codes. Its state stands in the address, so that it can be linked.
 
 import {loadCodes} from './code-data.js';
-import {normalize, wordsOf} from './code-search.js';
+import {normalize, says, wordsOf} from './code-search.js';
 
 class Filter {
   constructor(form) {
@@ -83,11 +83,6 @@ function describe(group, element) {
     presence: text('presence'),
     text: ` ${normalize(`${element.dataset.code} ${element.textContent}`)}`,
   };
-}
-
-// A number means codes, not the numbers that their texts speak of.
-function says({key, text}, word) {
-  return /^\d+$/.test(word) ? key.startsWith(word) : text.includes(` ${word}`);
 }
 
 function sentence(shown, all) {

@@ -51,3 +51,8 @@ export function findCode(codes, text) {
   const only = [named, found].find((list) => list.length === 1) ?? [];
   return codes.find((code) => code.key === key) ?? only[0];
 }
+
+// A number means codes, not the numbers that their texts speak of.
+export function says({key, text}, word) {
+  return /^\d+$/.test(word) ? key.startsWith(word) : text.includes(` ${word}`);
+}

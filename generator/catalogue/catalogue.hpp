@@ -45,6 +45,13 @@ struct Family {
   std::optional<Subcodes> subcodes;
 };
 
+// A box of the cheat sheet that tells similar codes apart.
+struct QuickDecision {
+  std::string title;
+  std::string after;            // a family's slug: the box stands under its codes
+  std::vector<Decision> rules;  // `when` stands behind the number
+};
+
 struct Source {  // that a claim about behavior names
   std::string id;
   std::string title;
@@ -81,6 +88,7 @@ struct Catalogue {
   std::vector<FieldDescription> fields;    // by name
   std::vector<ConstantLibrary> constants;  // in the order of the table
   std::vector<Snippet> snippets;           // by order, then id
+  std::vector<QuickDecision> quick_decisions;  // in the order of content/cheat-sheet.json
   Prose about;
 
   // Null when there is none.

@@ -307,7 +307,21 @@ class CatalogueLoader {
     catalogue_.quiz = load_quiz(reader, path("quiz.json"));
     catalogue_.snippets = load_snippets(reader, path("snippets"), catalogue_.constants);
     load_topics();
+    load_quick_decisions();
     check_decisions_reach_all();
+  }
+
+  // A catalogue may do without boxes on its cheat sheet.
+  void load_quick_decisions() {
+    if (!folder_.has_file(path("cheat-sheet.json"))) return;
+    const auto record = records_.load(path("cheat-sheet.json"), "cheat-sheet");
+    if (!record) return;
+    for (const JsonNode& item : record->root.at("decisions").items) {
+      references_.check_name(*record, item.at("after"), names_.families, "family");
+      for (const JsonNode& rule : item.at("rules").items)
+        references_.check_code(*record, rule.at("code"));
+      catalogue_.quick_decisions.push_back(read_quick_decision(item));
+    }
   }
 
   // A catalogue may do without topics; if it has them, they hold every code once.

@@ -55,6 +55,10 @@ Redirect read_redirect(const JsonNode& node) {
           text_of(node, "browsers"), text_of(node, "curl")};
 }
 
+Decision read_decision(const JsonNode& node) {
+  return {text_of(node, "code"), text_of(node, "when")};
+}
+
 Behavior read_behavior(const JsonNode& node) {
   return {text_of(node, "who"), text_of(node, "does"), text_of(node, "source")};
 }
@@ -68,10 +72,6 @@ Subcodes read_subcodes(const JsonNode& node) {
           list_of(node, "rows", [](const JsonNode& row) {
             return Subcode{text_of(row, "code"), text_of(row, "meaning")};
           })};
-}
-
-Decision read_decision(const JsonNode& node) {
-  return {text_of(node, "code"), text_of(node, "when")};
 }
 
 GuideCard read_card(const JsonNode& node) {
@@ -280,6 +280,11 @@ Quiz read_quiz(const JsonNode& record) {
 
 Topic read_topic(const JsonNode& record) {
   return {text_of(record, "id"), text_of(record, "title"), texts_of(record, "codes")};
+}
+
+QuickDecision read_quick_decision(const JsonNode& record) {
+  return {text_of(record, "title"), text_of(record, "after"),
+          list_of(record, "rules", read_decision)};
 }
 
 Source read_source(const JsonNode& record) {

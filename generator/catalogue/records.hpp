@@ -29,6 +29,7 @@ DecisionTree read_decision_tree(const JsonNode& record, std::string slug);
 Article read_article(const JsonNode& record, std::string slug);
 Quiz read_quiz(const JsonNode& record);
 Topic read_topic(const JsonNode& record);
+QuickDecision read_quick_decision(const JsonNode& record);
 Source read_source(const JsonNode& record);
 FieldDescription read_field_description(const JsonNode& record);
 // A name without a version of its own has the library's.

@@ -14,8 +14,12 @@ struct Session;
 void add_build_command(CLI::App& app, Session& session);
 void add_serve_command(CLI::App& app, Session& session);
 void add_check_command(CLI::App& app, Session& session);
+void add_show_command(CLI::App& app, Session& session);
+void add_search_command(CLI::App& app, Session& session);
+void add_sheet_command(CLI::App& app, Session& session);
 void add_lint_command(CLI::App& app, Session& session);
 void add_view_command(CLI::App& app, Session& session);
 void add_render_command(CLI::App& app, Session& session);
+void add_completion_command(CLI::App& app, Session& session);
 
 }  // namespace statusbook

@@ -3,6 +3,7 @@
 // What a command works with: the streams, the file system, and how it ended. One session is one run
 // of the program. Results go to `out`, messages to `err`; nothing else is printed anywhere.
 
+#include <cstddef>
 #include <iosfwd>
 #include <stop_token>
 #include <string>
@@ -24,13 +25,17 @@ enum class ExitStatus {
 };
 
 struct Session {
+  static constexpr std::size_t usual_width = 80;
+
   FileSystem& files;
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
-  Color color = Color::no;      // of messages on `err`
-  Color out_color = Color::no;  // of results on `out`
-  std::stop_token stop = {};    // asked for by Ctrl-C
+  Color color = Color::no;          // of messages on `err`
+  Color out_color = Color::no;      // of results on `out`
+  std::stop_token stop = {};        // asked for by Ctrl-C
+  std::size_t width = usual_width;  // columns of results meant for people
+  std::string installed_site = {};  // site.json of the catalogue installed with the program
   ExitStatus status = ExitStatus::fine;
 };
 

@@ -28,7 +28,8 @@ std::vector<Page> list_decision_pages(
     const SiteContext& context);                                   // /decide/, /decide/api/created/
 std::vector<Page> list_article_pages(const SiteContext& context);  // /articles/, /articles/feed.xml
 std::vector<Page> list_quiz_page(const SiteContext& context);
-std::vector<Page> list_cheat_sheet_page(const SiteContext& context);
+// /cheat-sheet/, /cheat-sheet-a4.pdf, /cheat-sheet-letter.pdf
+std::vector<Page> list_cheat_sheet_pages(const SiteContext& context);
 std::vector<Page> list_lint_pages(const SiteContext& context);  // /lint/, /lint/field-obs-fold/
 std::vector<Page> list_faq_pages(const SiteContext& context);   // /faq/, /faq/redirects/
 std::vector<Page> list_about_page(const SiteContext& context);

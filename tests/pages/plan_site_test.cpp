@@ -82,6 +82,8 @@ TEST_CASE("the plan holds every page of the site, each at its URL for ever") {
                                          "/about/",
                                          "/categories/client-error/",
                                          "/categories/server-error/",
+                                         "/cheat-sheet-a4.pdf",
+                                         "/cheat-sheet-letter.pdf",
                                          "/cheat-sheet/",
                                          "/codes/",
                                          "/compare/",

@@ -1,0 +1,63 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <ostream>
+
+#include "catalogue/code_search.hpp"
+#include "cli/code_json.hpp"
+#include "cli/code_text.hpp"
+#include "cli/commands.hpp"
+#include "cli/site_arguments.hpp"
+#include "support/suggestion.hpp"
+
+namespace statusbook {
+namespace {
+
+struct SearchArguments {
+  SiteOptions site;
+  std::vector<std::string> words;
+  bool json = false;
+};
+
+std::string hint_for(const Catalogue& catalogue, const std::vector<std::string>& words) {
+  const std::vector<std::string> known = searchable_words(catalogue);
+  for (const std::string& word : words) {
+    if (!find_codes(catalogue, word).empty()) continue;
+    const auto near = nearest(normalize_words(word), known);
+    if (near) return fmt::format("did you mean '{}'?", *near);
+  }
+  return "every word must begin a word of the code's name, meaning or constants: try fewer";
+}
+
+void search(const SearchArguments& arguments, Session& session) {
+  Diagnostics report;
+  const auto input = load_catalogue_input(session, arguments.site, report);
+  if (!input) return report_diagnostics(session, report);
+  const std::string query = fmt::format("{}", fmt::join(arguments.words, " "));
+  const auto codes = find_codes(input->catalogue, query);
+  if (arguments.json) {
+    session.out << list_as_json(input->catalogue, codes);
+  } else {
+    session.out << list_as_text(*input, codes, {session.width, session.out_color});
+  }
+  if (!codes.empty()) return;
+  report.error("nothing-found", {}, fmt::format("no code fits '{}'", query),
+               hint_for(input->catalogue, arguments.words));
+  report_diagnostics(session, report);
+}
+
+}  // namespace
+
+void add_search_command(CLI::App& app, Session& session) {
+  CLI::App* command = app.add_subcommand("search", "Find codes by words, numbers or constants");
+  auto arguments = std::make_shared<SearchArguments>();
+  add_site_arguments(*command, arguments->site);
+  command->add_flag("--json", arguments->json, "Print JSON");
+  command->add_option("WORDS", arguments->words, "For example: teapot, or HTTP_BAD_GATEWAY")
+      ->required();
+  command->callback([arguments, &session] { search(*arguments, session); });
+}
+
+}  // namespace statusbook

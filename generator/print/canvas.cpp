@@ -1,0 +1,226 @@
+#include "print/canvas.hpp"
+
+#include <cairo-pdf.h>
+#include <fmt/format.h>
+#include <pango/pangocairo.h>
+
+#include <numbers>
+#include <stdexcept>
+
+#include "print/document_language.hpp"
+#include "print/fonts.hpp"
+
+namespace statusbook {
+namespace {
+
+struct ReleaseObject {
+  void operator()(gpointer object) const { g_object_unref(object); }
+};
+
+using Layout = std::unique_ptr<PangoLayout, ReleaseObject>;
+
+cairo_status_t append(void* bytes, const unsigned char* data, unsigned int length) {
+  static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+constexpr guint16 to_channel(double value) {
+  return static_cast<guint16>(value * 65535 + 0.5);
+}
+
+// An attribute for the bytes of `run`.
+void insert(PangoAttrList* attributes, PangoAttribute* attribute, std::size_t start,
+            std::size_t end) {
+  attribute->start_index = static_cast<guint>(start);
+  attribute->end_index = static_cast<guint>(end);
+  pango_attr_list_insert(attributes, attribute);
+}
+
+void insert_style(PangoAttrList* attributes, const TextStyle& style, std::size_t start,
+                  std::size_t end) {
+  const auto size = static_cast<int>(style.size * PANGO_SCALE + 0.5);
+  insert(attributes, pango_attr_size_new_absolute(size), start, end);
+  const PangoWeight weight = style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL;
+  insert(attributes, pango_attr_weight_new(weight), start, end);
+  const Ink& ink = style.ink;
+  insert(
+      attributes,
+      pango_attr_foreground_new(to_channel(ink.red), to_channel(ink.green), to_channel(ink.blue)),
+      start, end);
+}
+
+constexpr PangoAlignment to_pango(Alignment alignment) {
+  switch (alignment) {
+    case Alignment::center:
+      return PANGO_ALIGN_CENTER;
+    case Alignment::right:
+      return PANGO_ALIGN_RIGHT;
+    case Alignment::left:
+      break;
+  }
+  return PANGO_ALIGN_LEFT;
+}
+
+}  // namespace
+
+struct Canvas::State {
+  std::string bytes;
+  std::string language;
+  double height = 0;
+  FontMap fonts;
+  std::unique_ptr<PangoContext, ReleaseObject> context;
+  cairo_surface_t* surface = nullptr;
+  cairo_t* cairo = nullptr;
+
+  ~State() {
+    cairo_destroy(cairo);
+    cairo_surface_destroy(surface);
+  }
+
+  Layout make_layout(const Text& text) {
+    Layout layout(pango_layout_new(context.get()));
+    std::string whole;
+    PangoAttrList* attributes = pango_attr_list_new();
+    for (const TextRun& run : text) {
+      const std::size_t start = whole.size();
+      whole += run.text;
+      insert_style(attributes, run.style, start, whole.size());
+      if (run.stays_whole) {
+        insert(attributes, pango_attr_allow_breaks_new(FALSE), start, whole.size());
+      }
+    }
+    pango_layout_set_text(layout.get(), whole.c_str(), static_cast<int>(whole.size()));
+    pango_layout_set_attributes(layout.get(), attributes);
+    pango_attr_list_unref(attributes);
+    return layout;
+  }
+
+  Layout make_layout(const Text& text, double width) {
+    Layout layout = make_layout(text);
+    pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+    return layout;
+  }
+
+  void trace(const Rectangle& box, double radius) {
+    constexpr double quarter = std::numbers::pi / 2;
+    const double right = box.x + box.width, bottom = box.y + box.height;
+    cairo_new_sub_path(cairo);
+    cairo_arc(cairo, right - radius, box.y + radius, radius, -quarter, 0);
+    cairo_arc(cairo, right - radius, bottom - radius, radius, 0, quarter);
+    cairo_arc(cairo, box.x + radius, bottom - radius, radius, quarter, 2 * quarter);
+    cairo_arc(cairo, box.x + radius, box.y + radius, radius, 2 * quarter, 3 * quarter);
+    cairo_close_path(cairo);
+  }
+};
+
+Canvas::Canvas(const Paper& paper, const DocumentInfo& info) : state_(std::make_unique<State>()) {
+  State& state = *state_;
+  state.language = info.language;
+  state.height = paper.height;
+  state.surface =
+      cairo_pdf_surface_create_for_stream(append, &state.bytes, paper.width, paper.height);
+  state.cairo = cairo_create(state.surface);
+  const std::string date = info.date + "T00:00:00Z";
+  const auto set = [&](cairo_pdf_metadata_t name, const std::string& value) {
+    cairo_pdf_surface_set_metadata(state.surface, name, value.c_str());
+  };
+  set(CAIRO_PDF_METADATA_TITLE, info.title);
+  set(CAIRO_PDF_METADATA_SUBJECT, info.subject);
+  set(CAIRO_PDF_METADATA_CREATOR, "Statusbook");
+  set(CAIRO_PDF_METADATA_CREATE_DATE, date);
+  set(CAIRO_PDF_METADATA_MOD_DATE, date);
+
+  state.fonts = make_font_map();
+  state.context.reset(pango_font_map_create_context(state.fonts.get()));
+  // Metrics as designed, not rounded to the pixels of a screen.
+  cairo_font_options_t* options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options(state.context.get(), options);
+  cairo_font_options_destroy(options);
+  pango_cairo_context_set_resolution(state.context.get(), 72);
+  pango_context_set_round_glyph_positions(state.context.get(), FALSE);
+  pango_context_set_language(state.context.get(),
+                             pango_language_from_string(info.language.c_str()));
+  PangoFontDescription* font = pango_font_description_new();
+  pango_font_description_set_family_static(font, sheet_font_family);
+  pango_context_set_font_description(state.context.get(), font);
+  pango_font_description_free(font);
+}
+
+Canvas::~Canvas() = default;
+
+double Canvas::height_of(const Text& text, double width) {
+  int height = 0;
+  pango_layout_get_size(state_->make_layout(text, width).get(), nullptr, &height);
+  return static_cast<double>(height) / PANGO_SCALE;
+}
+
+double Canvas::width_of(const Text& text) {
+  int width = 0;
+  pango_layout_get_size(state_->make_layout(text).get(), &width, nullptr);
+  return static_cast<double>(width) / PANGO_SCALE;
+}
+
+bool Canvas::can_write(const Text& text) {
+  return pango_layout_get_unknown_glyphs_count(state_->make_layout(text).get()) == 0;
+}
+
+void Canvas::write(const Text& text, const Rectangle& box, Alignment alignment) {
+  const Layout layout = state_->make_layout(text, box.width);
+  pango_layout_set_alignment(layout.get(), to_pango(alignment));
+  cairo_move_to(state_->cairo, box.x, box.y);
+  pango_cairo_show_layout(state_->cairo, layout.get());
+}
+
+void Canvas::fill(const Rectangle& box, Ink ink, double radius) {
+  cairo_set_source_rgb(state_->cairo, ink.red, ink.green, ink.blue);
+  state_->trace(box, radius);
+  cairo_fill(state_->cairo);
+}
+
+void Canvas::outline(const Rectangle& box, Ink ink, double line_width, double radius) {
+  cairo_set_source_rgb(state_->cairo, ink.red, ink.green, ink.blue);
+  cairo_set_line_width(state_->cairo, line_width);
+  state_->trace(box, radius);
+  cairo_stroke(state_->cairo);
+}
+
+void Canvas::add_bookmark(const std::string& label, double y) {
+  const std::string place = fmt::format("page=1 pos=[0 {:.1f}]", y);
+  cairo_pdf_surface_add_outline(state_->surface, CAIRO_PDF_OUTLINE_ROOT, label.c_str(),
+                                place.c_str(), CAIRO_PDF_OUTLINE_FLAG_OPEN);
+}
+
+Canvas::Part::Part(Canvas& canvas, const char* tag, const std::string& attributes)
+    : canvas_(canvas), tag_(tag) {
+  cairo_tag_begin(canvas_.state_->cairo, tag_, attributes.c_str());
+}
+
+Canvas::Part::~Part() {
+  cairo_tag_end(canvas_.state_->cairo, tag_);
+}
+
+Canvas::Part Canvas::link(const std::string& url) {
+  std::string quoted;  // inside '…', with a backslash before what would end it
+  for (const char c : url) {
+    if (c == '\'' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  return Part(*this, CAIRO_TAG_LINK, fmt::format("uri='{}'", quoted));
+}
+
+std::string Canvas::finish() {
+  cairo_show_page(state_->cairo);
+  cairo_surface_finish(state_->surface);
+  for (const cairo_status_t status :
+       {cairo_status(state_->cairo), cairo_surface_status(state_->surface)}) {
+    if (status != CAIRO_STATUS_SUCCESS) {
+      throw std::runtime_error(fmt::format("Cairo: {}", cairo_status_to_string(status)));
+    }
+  }
+  return with_document_language(state_->bytes, state_->language);
+}
+
+}  // namespace statusbook
