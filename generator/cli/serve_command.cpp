@@ -33,6 +33,7 @@ LoadedSite load_for_preview(const FileSystem& files, const SiteOptions& options)
   RenderOptions render;
   render.base_url = site->input->settings.base_url;
   if (!check_site(*site->plan, render, loaded.diagnostics)) return loaded;
+  loaded.mocks = std::make_shared<const MockTable>(site->input->catalogue);
   const auto whole = std::make_shared<const PlannedSite>(std::move(*site));
   loaded.plan = std::shared_ptr<const SitePlan>(whole, whole->plan.get());
   return loaded;

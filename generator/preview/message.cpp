@@ -91,6 +91,16 @@ std::size_t IncomingRequest::count(std::string_view name) const {
                     [&](const auto& line) { return equal_ignoring_case(line.first, name); }));
 }
 
+std::string IncomingRequest::joined(std::string_view name) const {
+  std::string list;
+  for (const auto& [known, value] : fields) {
+    if (!equal_ignoring_case(known, name)) continue;
+    if (!list.empty()) list += ", ";
+    list += value;
+  }
+  return list;
+}
+
 SharedBytes share(std::string bytes) {
   return std::make_shared<const std::string>(std::move(bytes));
 }

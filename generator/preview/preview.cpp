@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <ctime>
 #include <exception>
+#include <random>
 #include <thread>
 #include <unordered_map>
 #include <utility>
@@ -13,6 +15,7 @@
 #include "preview/content_type.hpp"
 #include "preview/live_client.hpp"
 #include "preview/live_events.hpp"
+#include "preview/mock_endpoint.hpp"
 #include "preview/worker.hpp"
 
 namespace statusbook {
@@ -32,6 +35,26 @@ bool are_styles(const std::vector<std::string>& paths) {
 // Tells the loads of this run from those of an earlier one on the same port.
 std::string start_stamp() {
   return fmt::format("{:x}", std::chrono::system_clock::now().time_since_epoch().count());
+}
+
+bool is_any(std::string_view) {
+  return true;
+}
+
+bool is_event_stream(std::string_view path) {
+  return path == "/_statusbook/events";
+}
+
+bool is_live_file(std::string_view path) {
+  return path.starts_with("/_statusbook/");
+}
+
+// "/mock/" itself is the page that describes them.
+bool is_mock(std::string_view path) {
+  constexpr std::string_view prefix = "/mock/";
+  if (!path.starts_with(prefix)) return false;
+  path.remove_prefix(prefix.size());
+  return path == "reset" || (!path.empty() && path[0] >= '0' && path[0] <= '9');
 }
 
 template <typename Callback, typename... Arguments>
@@ -66,6 +89,7 @@ class Preview::Implementation final : public RequestHandler {
   std::optional<Answer> refuse(const IncomingRequest& request) override {
     if (auto refusal = refuse_stranger(request, options_.hosts)) return refusal;
     const Route& route = route_of(request);
+    if (route.methods.empty()) return std::nullopt;
     if (request.method == "OPTIONS") return Answer{204, {{"Allow", std::string(route.methods)}}};
     if (allows(route.methods, request.method)) return std::nullopt;
     Answer answer = text_answer(405, fmt::format("Only {} are answered here.", route.methods));
@@ -78,13 +102,13 @@ class Preview::Implementation final : public RequestHandler {
   }
 
  private:
-  // Families of URLs and who answers them; the first whose prefix fits.
+  // Families of URLs and who answers them; the first that fits.
   struct Route {
-    std::string_view prefix;
-    std::string_view methods;  // as in Allow
+    bool (*fits)(std::string_view path);
+    std::string_view methods;  // as in Allow; empty: any
     void (Implementation::*answer)(const ExchangePointer&);
   };
-  static const std::array<Route, 3> routes;
+  static const std::array<Route, 4> routes;
 
   // The rendered pages of one good load.
   struct Kept {
@@ -102,9 +126,8 @@ class Preview::Implementation final : public RequestHandler {
         server_(std::move(listener), options_.limits, *this) {}
 
   static const Route& route_of(const IncomingRequest& request) {
-    return *std::find_if(routes.begin(), routes.end() - 1, [&](const Route& route) {
-      return request.path().starts_with(route.prefix);
-    });
+    return *std::find_if(routes.begin(), routes.end() - 1,
+                         [&](const Route& route) { return route.fits(request.path()); });
   }
 
   static bool allows(std::string_view methods, std::string_view method) {
@@ -137,8 +160,9 @@ class Preview::Implementation final : public RequestHandler {
                       .pages = site.plan == nullptr ? 0 : site.plan->pages().size(),
                       .took = took,
                       .diagnostics = std::move(site.diagnostics)};
-    server_.post([this, plan = std::move(site.plan), report = std::move(report),
-                  trouble = watcher_.trouble()] {
+    server_.post([this, plan = std::move(site.plan), mocks = std::move(site.mocks),
+                  report = std::move(report), trouble = watcher_.trouble()] {
+      if (mocks != nullptr) mocks_ = mocks;
       if (std::exchange(trouble_, trouble) != trouble) tell(log_.trouble, trouble);
       take(plan, report);
     });
@@ -202,6 +226,23 @@ class Preview::Implementation final : public RequestHandler {
     exchange->stream(fmt::format("{}{}", retry_event(), event_));
   }
 
+  // Whoever can reach the preview over a network is not to get answers made to measure.
+  void answer_mock(const ExchangePointer& exchange) {
+    if (!is_loopback(options_.bind)) {
+      return exchange->respond(
+          text_answer(403, "Mock endpoints answer only when the preview listens on loopback."));
+    }
+    if (mocks_ == nullptr) {
+      return exchange->respond(text_answer(503, "The catalogue could not be loaded yet."));
+    }
+    auto answer = mock_endpoint_.answer(*mocks_, exchange->request(), std::time(nullptr));
+    if (auto* script = std::get_if<ScriptedAnswer>(&answer)) {
+      exchange->play(std::move(*script));
+    } else {
+      exchange->respond(std::move(std::get<Answer>(answer)));
+    }
+  }
+
   void answer_page(const ExchangePointer& exchange) {
     if (shown_ == nullptr) {
       return exchange->respond(broken_site_answer(errors_, generation_, options_.reload));
@@ -255,6 +296,8 @@ class Preview::Implementation final : public RequestHandler {
   std::string generation_;            // of the last load, good or not
   std::size_t loads_ = 0;
   std::string event_;  // how the site stands, for streams that open
+  std::shared_ptr<const MockTable> mocks_;
+  MockEndpoint mock_endpoint_{std::random_device()()};
   std::string trouble_;
 
   // The loading thread's.
@@ -267,10 +310,11 @@ class Preview::Implementation final : public RequestHandler {
   std::thread loading_;
 };
 
-const std::array<Preview::Implementation::Route, 3> Preview::Implementation::routes = {{
-    {"/_statusbook/events", "GET, HEAD, OPTIONS", &Implementation::answer_events},
-    {"/_statusbook/", "GET, HEAD, OPTIONS", &Implementation::answer_live_file},
-    {"", "GET, HEAD, OPTIONS", &Implementation::answer_page},
+const std::array<Preview::Implementation::Route, 4> Preview::Implementation::routes = {{
+    {is_event_stream, "GET, HEAD, OPTIONS", &Implementation::answer_events},
+    {is_live_file, "GET, HEAD, OPTIONS", &Implementation::answer_live_file},
+    {is_mock, "", &Implementation::answer_mock},
+    {is_any, "GET, HEAD, OPTIONS", &Implementation::answer_page},
 }};
 
 Preview::Preview(SiteLoader load, PreviewOptions options, PreviewLog log)

@@ -16,6 +16,7 @@
 #include "pages/site_plan.hpp"
 #include "preview/file_watcher.hpp"
 #include "preview/http_server.hpp"
+#include "preview/mock_table.hpp"
 #include "preview/served_site.hpp"
 #include "support/diagnostic.hpp"
 
@@ -30,6 +31,8 @@ struct LoadedSite {
   Diagnostics diagnostics;
   // The files and folders whose change means: load again.
   std::vector<std::string> watched;
+  // What the mock endpoints answer with; null: they are not there.
+  std::shared_ptr<const MockTable> mocks = nullptr;
 };
 
 // Called on the loading thread, at the start and after each change. What it throws is shown like an
