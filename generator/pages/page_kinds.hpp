@@ -32,6 +32,7 @@ std::vector<Page> list_cheat_sheet_page(const SiteContext& context);
 std::vector<Page> list_lint_pages(const SiteContext& context);  // /lint/, /lint/field-obs-fold/
 std::vector<Page> list_faq_pages(const SiteContext& context);   // /faq/, /faq/redirects/
 std::vector<Page> list_about_page(const SiteContext& context);
+std::vector<Page> list_mock_page(const SiteContext& context);       // /mock/
 std::vector<Page> list_not_found_page(const SiteContext& context);  // /404.html
 std::vector<Page> list_assets(const SiteContext& context);          // /assets/…
 

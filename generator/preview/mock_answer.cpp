@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "http/http_date.hpp"
+#include "http/list.hpp"
 #include "http/text.hpp"
 #include "preview/byte_ranges.hpp"
 #include "preview/preconditions.hpp"
@@ -82,7 +83,19 @@ void add_validators(MockMessage& message) {
   if (find(fields, "Accept-Ranges") == nullptr) fields.emplace_back("Accept-Ranges", "bytes");
 }
 
-MockMessage base_message(const MockMessage& example, const MockQuery& query, std::time_t now) {
+// RFC 9110, section 15.5.6: the methods that are supported; the one just refused is none of them.
+void withdraw_method(MockMessage& message, std::string_view method) {
+  if (message.status != 405 || find(message.fields, "Allow") == nullptr) return;
+  const std::string allowed = text_of(message.fields, "Allow");
+  std::vector<std::string_view> others;
+  for (const std::string_view each : http::list_elements(allowed)) {
+    if (each != method) others.push_back(each);
+  }
+  set_field(message.fields, "Allow", fmt::format("{}", fmt::join(others, ", ")));
+}
+
+MockMessage base_message(const MockMessage& example, const MockQuery& query,
+                         std::string_view method, std::time_t now) {
   MockMessage message = example;
   move_dates(message.fields, now);
   remove(message.fields, "Transfer-Encoding");
@@ -94,6 +107,7 @@ MockMessage base_message(const MockMessage& example, const MockQuery& query, std
       remove(message.fields, name);
     set_field(message.fields, "Content-Type", "text/plain; charset=utf-8");
   }
+  withdraw_method(message, method);
   apply_fields(message.fields, query.fields);
   add_validators(message);
   return message;
@@ -261,7 +275,7 @@ void set_field(FieldLines& fields, std::string_view name, std::string value) {
 MockMessage final_message(const MockMessage& example, const MockQuery& query,
                           const IncomingRequest& request, std::time_t now) {
   if (example.status == 101) return switching(example, request, now);
-  MockMessage message = base_message(example, query, now);
+  MockMessage message = base_message(example, query, request.method, now);
   if (message.status / 100 != 2) return message;
   const Validators validators{text_of(message.fields, "ETag"),
                               date_of(message.fields, "Last-Modified")};

@@ -79,7 +79,7 @@ bool is_key(std::string_view text) {
 }
 
 std::string no_key(std::string_view text) {
-  return fmt::format("{} is no status code", http::quoted(text));
+  return fmt::format("'{}' is no status code", text);
 }
 
 // Takes one parameter after the other; each function returns what is wrong with its value, or "".
@@ -195,8 +195,7 @@ std::string QueryReader::take(std::string_view name, const std::string& value) {
     if (parameter.name == name) return (this->*parameter.take)(value);
   }
   const std::string hint = suggest(name, mock_parameters());
-  return fmt::format("there is no parameter {}{}{}", http::quoted(name), hint.empty() ? "" : "; ",
-                     hint);
+  return fmt::format("there is no parameter '{}'{}{}", name, hint.empty() ? "" : "; ", hint);
 }
 
 }  // namespace
@@ -219,7 +218,7 @@ std::variant<MockQuery, std::string> parse_mock_query(std::string_view target) {
     if (pair.empty()) continue;
     const std::size_t equals = std::min(pair.find('='), pair.size());
     const auto value = decode(pair.substr(std::min(equals + 1, pair.size())));
-    if (!value) return fmt::format("{} is not percent-encoded", http::quoted(pair));
+    if (!value) return fmt::format("'{}' is not percent-encoded", pair);
     if (std::string problem = reader.take(pair.substr(0, equals), *value); !problem.empty()) {
       return problem;
     }

@@ -30,7 +30,7 @@ struct Chance {
 struct MockQuery {
   std::string key;  // of the catalogue: "502", "529-anthropic"; or any number from 100 to 599
   std::chrono::milliseconds sleep{0};
-  std::optional<std::string> body;         // instead of the example's content
+  std::optional<std::string> body = {};    // instead of the example's content
   FieldLines fields = {};                  // instead of the example's of the same name
   std::vector<std::string> sequence = {};  // keys, for the first requests
   std::vector<Chance> chances = {};

@@ -95,6 +95,7 @@ TEST_CASE("the plan holds every page of the site, each at its URL for ever") {
                                          "/faq/",
                                          "/faq/server-error/",
                                          "/lint/",
+                                         "/mock/",
                                          "/redirects.nginx.conf"});
 }
 
