@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <memory>
 #include <ostream>
+#include <thread>
 
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
@@ -23,19 +25,26 @@ struct ServeArguments {
   bool no_reload = false;
 };
 
-// Loads and checks as a build would. A plan whose pages have mistakes is not handed on, so that the
-// last good site stays on screen.
-LoadedSite load_for_preview(const FileSystem& files, const SiteOptions& options) {
+// One core is left to whoever asks for pages meanwhile.
+std::size_t checking_threads() {
+  return std::max(2U, std::thread::hardware_concurrency()) - 1;
+}
+
+// Loads as a build would; what a build would find in the pages is looked for by `check`.
+LoadedSite load_for_preview(const FileSystem& files, const SiteOptions& options, ReadCache& cache) {
   LoadedSite loaded;
   loaded.watched = watched_paths(files, options);
-  auto site = load_site(files, options, loaded.diagnostics);
+  auto site = load_site(files, options, cache, loaded.diagnostics);
   if (!site) return loaded;
-  RenderOptions render;
-  render.base_url = site->input->settings.base_url;
-  if (!check_site(*site->plan, render, loaded.diagnostics)) return loaded;
   loaded.mocks = std::make_shared<const MockTable>(site->input->catalogue);
   const auto whole = std::make_shared<const PlannedSite>(std::move(*site));
   loaded.plan = std::shared_ptr<const SitePlan>(whole, whole->plan.get());
+  loaded.check = [whole](std::stop_token stop) {
+    Diagnostics report;
+    check_site(*whole->plan, {checking_threads(), whole->input->settings.base_url, std::move(stop)},
+               report);
+    return report;
+  };
   return loaded;
 }
 
@@ -52,10 +61,18 @@ PreviewLog make_log(Session& session) {
   };
   log.loaded = [&session](const LoadReport& load) {
     if (load.good) {
-      session.err << fmt::format("{}: {} pages in {} ms\n", describe_change(load.changed),
-                                 load.pages, load.took.count());
+      session.err << fmt::format("{}: shown after {} ms\n", describe_change(load.changed),
+                                 load.took.count());
     }
     report_diagnostics(session, load.diagnostics);
+    session.err << std::flush;
+  };
+  log.checked = [&session](const CheckReport& check) {
+    report_diagnostics(session, check.diagnostics);
+    if (!check.diagnostics.has_errors()) {
+      session.err << fmt::format("{} pages are fine, checked after {} ms\n", check.pages,
+                                 check.took.count());
+    }
     session.err << std::flush;
   };
   log.page_failed = [&session](const std::string&, const Diagnostics& diagnostics) {
@@ -73,8 +90,9 @@ void serve(const ServeArguments& arguments, Session& session) {
   options.port = arguments.port;
   options.reload = arguments.no_reload ? LiveReload::off : LiveReload::on;
   options.stop_signals = {SIGINT, SIGTERM};
-  const auto load = [&session, &arguments] {
-    return load_for_preview(session.files, arguments.site);
+  ReadCache cache;
+  const auto load = [&session, &arguments, &cache] {
+    return load_for_preview(session.files, arguments.site, cache);
   };
   Preview preview(load, std::move(options), make_log(session));
   const int signal = preview.run();

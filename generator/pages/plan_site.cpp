@@ -65,10 +65,16 @@ std::optional<PlannedSite> plan_site(std::unique_ptr<const SiteInput> input, Dia
 }
 
 std::optional<PlannedSite> load_site(const FileSystem& files, const SiteOptions& options,
-                                     Diagnostics& report) {
-  auto input = load_site_input(files, options, report);
+                                     ReadCache& cache, Diagnostics& report) {
+  auto input = load_site_input(files, options, cache, report);
   if (!input) return std::nullopt;
   return plan_site(std::move(input), report);
+}
+
+std::optional<PlannedSite> load_site(const FileSystem& files, const SiteOptions& options,
+                                     Diagnostics& report) {
+  ReadCache unused;
+  return load_site(files, options, unused, report);
 }
 
 }  // namespace statusbook

@@ -83,7 +83,7 @@ constexpr std::string_view live_js =
     const dismiss = element("button", {type: "button", autofocus: true}, "Dismiss");
     const heading = element("h2", {id: "statusbook-heading"}, "The change cannot be shown yet");
     const note = element("p", {id: "statusbook-note"},
-      "The page behind this is the last good one. It reloads as soon as this is mended.");
+      "The page behind this reloads as soon as this is mended.");
     overlay = element("dialog", {className: "statusbook-errors"}, heading, note,
       element("ol", {}, ...diagnostics.map(item)), dismiss);
     overlay.setAttribute("role", "alertdialog");

@@ -229,6 +229,7 @@ TEST_CASE("A signal that it was told of ends the run and is named") {
                   {.port = 0, .stop_signals = {SIGUSR1}},
                   {.listening = [](const std::string&) { ::raise(SIGUSR1); },
                    .loaded = {},
+                   .checked = {},
                    .page_failed = {},
                    .trouble = {}});
   CHECK(preview.run() == SIGUSR1);
