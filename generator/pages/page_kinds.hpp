@@ -23,6 +23,7 @@ std::vector<Page> list_comparison_index_page(const SiteContext& context);  // /c
 std::vector<Page> list_compare_with_pages(const SiteContext& context);     // /compare/502/
 std::vector<Page> list_redirects(
     const SiteContext& context);  // /_redirects and what nginx includes
+std::vector<Page> list_headers_file(const SiteContext& context);
 std::vector<Page> list_guide_pages(const SiteContext& context);  // /guides/server-errors/
 std::vector<Page> list_decision_pages(
     const SiteContext& context);                                   // /decide/, /decide/api/created/
