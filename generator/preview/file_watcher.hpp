@@ -15,7 +15,8 @@
 namespace statusbook {
 
 struct WatcherOptions {
-  // A burst ends when nothing has happened for `settle`; one that does not end is reported anyway.
+  // A burst ends when nothing has happened for `settle` and no file is half written; one that does
+  // not end is reported anyway.
   std::chrono::milliseconds settle{5};
   std::chrono::milliseconds longest_burst{200};
   std::chrono::milliseconds poll_interval{1000};

@@ -95,30 +95,40 @@ constexpr std::string_view live_js =
     overlay.showModal();
   };
 
-  // New style sheets are put beside the old ones, which go when the new ones are there.
+  // Beside the old one, which goes when the new one is there.
+  const replaceStyle = (link, href) => new Promise((resolve, reject) => {
+    const copy = link.cloneNode();
+    copy.href = href;
+    copy.addEventListener("load", () => {
+      link.remove();
+      resolve();
+    });
+    copy.addEventListener("error", reject);
+    link.after(copy);
+  });
+
   const swapStyles = async (state) => {
     const answer = await fetch(location.href, {cache: "no-store"});
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     const selector = 'link[rel="stylesheet"]:not([data-statusbook])';
     const sheets = [...fresh.querySelectorAll(selector)];
     const old = [...document.querySelectorAll(selector)];
-    if (!answer.ok || sheets.length !== old.length) return reload();
-    generation = state.generation;
-    old.forEach((link, index) => {
+    if (!answer.ok || sheets.length !== old.length) throw new Error("not the same style sheets");
+    await Promise.all(old.map((link, index) => {
       const url = new URL(sheets[index].getAttribute("href"), location.href);
       url.searchParams.set("live", state.generation);
-      const copy = link.cloneNode();
-      copy.href = url.href;
-      copy.addEventListener("load", () => link.remove());
-      link.after(copy);
-    });
+      return replaceStyle(link, url.href);
+    }));
   };
 
+  // One save may come as two changes: the second waits until the first is on screen.
+  let swapping = Promise.resolve();
   const onReload = (state) => {
     hideOverlay();
     if (state.generation === generation) return;
     if (!state.styles_only || state.previous !== generation) return reload();
-    swapStyles(state).catch(reload);
+    generation = state.generation;
+    swapping = swapping.then(() => swapStyles(state)).catch(reload);
   };
 
   const onDiagnostics = (state) => {
