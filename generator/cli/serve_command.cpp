@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "cli/commands.hpp"
+#include "cli/open_browser.hpp"
 #include "cli/session.hpp"
 #include "cli/site_arguments.hpp"
 #include "output/render_site.hpp"
@@ -23,6 +24,7 @@ struct ServeArguments {
   std::string bind = "127.0.0.1";
   unsigned short port = 8080;
   bool no_reload = false;
+  bool open = false;
 };
 
 // One core is left to whoever asks for pages meanwhile.
@@ -54,10 +56,13 @@ std::string describe_change(const std::vector<std::string>& changed) {
   return fmt::format("{} and {} more", changed.front(), changed.size() - 1);
 }
 
-PreviewLog make_log(Session& session) {
+PreviewLog make_log(const ServeArguments& arguments, Session& session) {
   PreviewLog log;
-  log.listening = [&session](const std::string& url) {
+  log.listening = [&session, open = arguments.open](const std::string& url) {
     session.err << fmt::format("Preview at {} (Ctrl-C ends it)\n", url) << std::flush;
+    if (open && !open_browser(url)) {
+      session.err << "no browser can be opened: there is no xdg-open\n" << std::flush;
+    }
   };
   log.loaded = [&session](const LoadReport& load) {
     if (load.good) {
@@ -94,7 +99,7 @@ void serve(const ServeArguments& arguments, Session& session) {
   const auto load = [&session, &arguments, &cache] {
     return load_for_preview(session.files, arguments.site, cache);
   };
-  Preview preview(load, std::move(options), make_log(session));
+  Preview preview(load, std::move(options), make_log(arguments, session));
   const int signal = preview.run();
   // Mistakes met on the way were shown; how the preview ends says nothing about them.
   session.status = signal == SIGINT ? ExitStatus::interrupted : ExitStatus::fine;
@@ -110,6 +115,7 @@ void add_serve_command(CLI::App& app, Session& session) {
   command->add_option("--bind", arguments->bind, "The address to listen on")->capture_default_str();
   command->add_flag("--no-reload", arguments->no_reload,
                     "Leave the browser alone when files change");
+  command->add_flag("--open", arguments->open, "Show the preview in a browser");
   command->callback([arguments, &session] { serve(*arguments, session); });
 }
 

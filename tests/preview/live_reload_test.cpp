@@ -58,7 +58,8 @@ TEST_CASE("A tab is told how the site stands, then of each change") {
   const LoadReport report = preview.change(site_saying("two"));
   CHECK(report.good);
   CHECK(report.pages == 2);
-  CHECK(report.changed == std::vector<std::string>{preview.folder() / "change.md"});
+  // The folder stands before it if the kernel had to throw events away.
+  CHECK(report.changed.back() == preview.folder() / "change.md");
   const std::string second = tab.next();
   CHECK(second.starts_with("event: reload\n"));
   CHECK(field_of(second, "previous") == generation);
