@@ -29,10 +29,12 @@ std::string without_ending(const std::string& name, std::string_view ending) {
 
 class CatalogueLoader {
  public:
-  CatalogueLoader(const ContentFolder& folder, const std::string& content, Diagnostics& report)
+  CatalogueLoader(const ContentFolder& folder, const std::string& content, ReadCache& cache,
+                  Diagnostics& report)
       : folder_(folder),
         content_(content),
-        records_(folder, path("schema"), report),
+        cache_(cache),
+        records_(folder, path("schema"), cache, report),
         report_(report),
         references_(names_, path("sources.json"), report) {}
 
@@ -58,7 +60,7 @@ class CatalogueLoader {
 
   void load_sources() {
     const auto record = records_.load(path("sources.json"), "sources");
-    names_.sources_are_known = record.has_value();
+    names_.sources_are_known = record != nullptr;
     if (!record) return;
     for (const JsonNode& item : record->root.at("sources").items) {
       Source source = read_source(item);
@@ -141,7 +143,7 @@ class CatalogueLoader {
     if (record) code = read_status_code(record->root, key);
     if (code) check_code(*record, *code);
     Prose prose;
-    if (page) prose = read_prose(*page, 0, code_headings(), report_);
+    if (page) prose = cache_.prose(*page, 0, code_headings(), report_);
     std::vector<Example> examples = load_examples(folder);
     std::optional<RequestPath> request_path = load_request_path(folder);
     if (!code) return;
@@ -266,7 +268,7 @@ class CatalogueLoader {
     Comparison comparison = read_comparison(record->root);
     if (!check_comparison(*record, comparison, name)) return;
     comparison.prose =
-        read_prose(record->source, record->end, comparison_headings(comparison), report_);
+        cache_.prose(record->source, record->end, comparison_headings(comparison), report_);
     catalogue_.comparisons.push_back(std::move(comparison));
   }
 
@@ -393,6 +395,7 @@ class CatalogueLoader {
 
   const ContentFolder& folder_;
   std::string content_;
+  ReadCache& cache_;
   RecordLoader records_;
   Diagnostics& report_;
   KnownNames names_;
@@ -403,11 +406,17 @@ class CatalogueLoader {
 }  // namespace
 
 std::optional<Catalogue> load_catalogue(const ContentFolder& folder, const std::string& content,
-                                        Diagnostics& report) {
+                                        ReadCache& cache, Diagnostics& report) {
   const std::size_t before = report.count(Severity::error);
-  Catalogue catalogue = CatalogueLoader(folder, content, report).load();
+  Catalogue catalogue = CatalogueLoader(folder, content, cache, report).load();
   if (report.count(Severity::error) > before) return std::nullopt;
   return catalogue;
+}
+
+std::optional<Catalogue> load_catalogue(const ContentFolder& folder, const std::string& content,
+                                        Diagnostics& report) {
+  ReadCache unused;
+  return load_catalogue(folder, content, unused, report);
 }
 
 }  // namespace statusbook

@@ -8,6 +8,7 @@
 
 #include "catalogue/catalogue.hpp"
 #include "catalogue/content_folder.hpp"
+#include "catalogue/read_cache.hpp"
 #include "support/diagnostic.hpp"
 
 namespace statusbook {
@@ -15,5 +16,8 @@ namespace statusbook {
 // `content` is the path of the content folder. Nothing when there were errors.
 std::optional<Catalogue> load_catalogue(const ContentFolder& folder, const std::string& content,
                                         Diagnostics& report);
+// The same, without checking again what `cache` knows from an earlier load.
+std::optional<Catalogue> load_catalogue(const ContentFolder& folder, const std::string& content,
+                                        ReadCache& cache, Diagnostics& report);
 
 }  // namespace statusbook

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "catalogue/text_check.hpp"
-
 namespace statusbook {
 namespace {
 
@@ -22,47 +20,40 @@ std::size_t front_matter_end(std::string_view text) {
 
 }  // namespace
 
-std::optional<LoadedRecord> RecordLoader::load(const std::string& path, const std::string& schema) {
+RecordPointer RecordLoader::load(const std::string& path, const std::string& schema) {
   auto source = folder_.read(path, report_);
-  if (!source) return std::nullopt;
+  if (!source) return nullptr;
   const std::size_t end = source->text.size();
   return parse(std::move(*source), end, schema);
 }
 
-std::optional<LoadedRecord> RecordLoader::load_front_matter(const std::string& path,
-                                                            const std::string& schema) {
+RecordPointer RecordLoader::load_front_matter(const std::string& path, const std::string& schema) {
   auto source = folder_.read(path, report_);
-  if (!source) return std::nullopt;
+  if (!source) return nullptr;
   const std::size_t end = front_matter_end(source->text);
   if (end == 0) {
     report_.error("no-front-matter", source->locate_line(1),
                   "the file does not begin with a JSON object",
                   "start with '{' and close it with '}' alone on a line");
-    return std::nullopt;
+    return nullptr;
   }
   return parse(std::move(*source), end, schema);
 }
 
-std::optional<LoadedRecord> RecordLoader::parse(SourceText source, std::size_t end,
-                                                const std::string& schema_name) {
-  const Schema* rules = schema(schema_name);
-  const SourceText record{source.name, source.text.substr(0, end)};
-  auto root = parse_json(record, report_);
-  if (!root || rules == nullptr) return std::nullopt;
-  if (!rules->check(source, *root, report_)) return std::nullopt;
-  check_record_texts(source, *root, report_);
-  return LoadedRecord{std::move(source), std::move(*root), end};
+RecordPointer RecordLoader::parse(SourceText source, std::size_t end,
+                                  const std::string& schema_name) {
+  const SchemaPointer& rules = schema(schema_name);
+  if (rules != nullptr) return cache_.record(std::move(source), end, rules, report_);
+  parse_json(SourceText{source.name, source.text.substr(0, end)}, report_);  // for its mistakes
+  return nullptr;
 }
 
-const Schema* RecordLoader::schema(const std::string& name) {
+const SchemaPointer& RecordLoader::schema(const std::string& name) {
   const auto known = schemas_.find(name);
-  if (known != schemas_.end()) return known->second ? &*known->second : nullptr;
-  std::optional<Schema> schema;
+  if (known != schemas_.end()) return known->second;
   const auto source =
       folder_.read(join_path(schema_folder_, fmt::format("{}.schema.json", name)), report_);
-  if (source) schema = Schema::parse(*source, report_);
-  const auto& stored = schemas_.emplace(name, std::move(schema)).first->second;
-  return stored ? &*stored : nullptr;
+  return schemas_.emplace(name, source ? cache_.schema(*source, report_) : nullptr).first->second;
 }
 
 }  // namespace statusbook

@@ -42,6 +42,8 @@ struct HeadingRule {
   std::string id;
   Parts parts = Parts::none;                  // what ### headings may stand under it
   std::vector<HeadingRule> known_parts = {};  // for Parts::known
+
+  bool operator==(const HeadingRule&) const = default;
 };
 
 // "Is a 502 my fault?" → "is-a-502-my-fault". ASCII letters and digits, the rest becomes one

@@ -18,6 +18,7 @@ struct BuildArguments {
   SiteOptions site;
   std::string out = "public";
   std::size_t jobs = 0;
+  bool precompress = false;
 };
 
 std::string describe(const WriteSummary& summary, const std::string& out,
@@ -42,6 +43,7 @@ void build(const BuildArguments& arguments, Session& session) {
     options.out = arguments.out;
     options.inputs = watched_paths(session.files, arguments.site);
     options.render = {arguments.jobs, site->input->settings.base_url, session.stop};
+    options.precompress = arguments.precompress ? Precompress::on : Precompress::off;
     summary = write_site(*site->plan, session.files, options, report);
   }
   report_diagnostics(session, report);
@@ -63,6 +65,8 @@ void add_build_command(CLI::App& app, Session& session) {
   add_site_arguments(*command, arguments->site);
   add_jobs_argument(*command, arguments->jobs);
   command->add_option("--out", arguments->out, "The folder to write")->capture_default_str();
+  command->add_flag("--precompress", arguments->precompress,
+                    "Write .gz and .br copies of text files, for web servers");
   command->callback([arguments, &session] { build(*arguments, session); });
 }
 

@@ -9,13 +9,10 @@ constexpr std::string_view first_line = "statusbook-manifest 1\n";
 
 }  // namespace
 
-std::string manifest_of(const SitePlan& plan) {
-  std::vector<std::string_view> paths;
-  for (const Page& page : plan.pages())
-    paths.push_back(page.path);
+std::string manifest_of(std::vector<std::string> paths) {
   std::sort(paths.begin(), paths.end());
   std::string text(first_line);
-  for (const std::string_view path : paths) {
+  for (const std::string& path : paths) {
     text += path;
     text += '\n';
   }

@@ -9,14 +9,12 @@
 #include <string_view>
 #include <vector>
 
-#include "pages/site_plan.hpp"
-
 namespace statusbook {
 
 inline constexpr std::string_view manifest_name = ".statusbook-manifest";
 
-// The manifest's text for a site: the sorted paths of its files.
-std::string manifest_of(const SitePlan& plan);
+// The manifest's text for a site that has files at these paths.
+std::string manifest_of(std::vector<std::string> paths);
 
 // The paths that a manifest lists; nothing if it is not one that this version understands.
 std::optional<std::vector<std::string>> parse_manifest(std::string_view text);

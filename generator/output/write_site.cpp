@@ -12,17 +12,26 @@
 #include "output/manifest.hpp"
 #include "output/output_folder.hpp"
 #include "output/parallel.hpp"
+#include "output/precompress.hpp"
 #include "output/staging.hpp"
 #include "support/io_error.hpp"
 
 namespace statusbook {
 namespace {
 
-std::vector<std::string> paths_of(const SitePlan& plan) {
-  std::vector<std::string> paths;
-  for (const Page& page : plan.pages())
-    paths.push_back(page.path);
-  return paths;
+// One file of the site: a page, or a compressed copy of it.
+struct OutputFile {
+  std::string path;
+  const Encoding* encoding = nullptr;  // null: the page as it is
+};
+
+// Each page is followed by its copies.
+std::vector<OutputFile> files_of(const Page& page, Precompress precompress) {
+  std::vector<OutputFile> files{{page.path}};
+  if (precompress == Precompress::off || !is_compressible(page.path)) return files;
+  for (const Encoding& encoding : encodings())
+    files.push_back({page.path + std::string(encoding.ending), &encoding});
+  return files;
 }
 
 bool is_plain_segment(std::string_view segment) {
@@ -46,29 +55,40 @@ class SiteWriter {
  public:
   SiteWriter(const SitePlan& plan, FileSystem& file_system, const WriteOptions& options,
              std::string target, OldSite old)
-      : plan_(plan),
-        file_system_(file_system),
+      : file_system_(file_system),
         options_(options),
         target_(std::move(target)),
         old_(std::move(old)),
-        old_paths_(old_.paths),
-        is_unchanged_(plan.pages().size()) {}
+        old_paths_(old_.paths) {
+    for (const Page& page : plan.pages()) {
+      first_file_.push_back(files_.size());
+      for (OutputFile& file : files_of(page, options.precompress))
+        files_.push_back(std::move(file));
+    }
+    first_file_.push_back(files_.size());
+    is_unchanged_.resize(files_.size());
+  }
 
   // Goes on with a staging folder that is already held.
   void adopt(std::unique_ptr<Staging> staging) { staging_ = std::move(staging); }
 
   // From several threads, on different pages.
   void take(std::size_t index, std::string_view bytes) {
-    const Page& page = plan_.pages()[index];
     bytes_ += bytes.size();
-    is_unchanged_[index] = is_there_already(page, bytes) ? 1 : 0;
-    if (is_unchanged_[index] == 0) write(page.path, bytes);
+    const std::size_t page = first_file_[index];
+    put(page, bytes);
+    for (std::size_t copy = page + 1; copy < first_file_[index + 1]; ++copy) {
+      // To compress again what has not changed would give what is there.
+      is_unchanged_[copy] = is_unchanged_[page] != 0 && is_ours(files_[copy].path) ? 1 : 0;
+      if (is_unchanged_[copy] == 0) put(copy, files_[copy].encoding->encode(bytes));
+    }
   }
 
   std::optional<WriteSummary> finish(Diagnostics& report) {
-    const SitePaths planned(paths_of(plan_));
+    const std::vector<std::string> paths = planned_paths();
+    const SitePaths planned(paths);
     const WriteSummary summary = summarize(planned);
-    const std::string manifest = manifest_of(plan_);
+    const std::string manifest = manifest_of(paths);
     if (summary.written > 0 || !old_.exists || old_.manifest != manifest) {
       if (!carry_over_strays(planned, report)) return std::nullopt;
       carry_over_unchanged();
@@ -80,10 +100,28 @@ class SiteWriter {
   }
 
  private:
-  bool is_there_already(const Page& page, std::string_view bytes) const {
-    if (!old_paths_.files.contains(page.path)) return false;
-    const std::string path = join_path(target_, page.path);
-    if (file_system_.kind(path) != FileKind::file) return false;
+  std::vector<std::string> planned_paths() const {
+    std::vector<std::string> paths;
+    for (const OutputFile& file : files_)
+      paths.push_back(file.path);
+    return paths;
+  }
+
+  void put(std::size_t file, std::string_view bytes) {
+    const std::string& path = files_[file].path;
+    is_unchanged_[file] = is_there_already(path, bytes) ? 1 : 0;
+    if (is_unchanged_[file] == 0) write(path, bytes);
+  }
+
+  // A file of the last build that is still there.
+  bool is_ours(const std::string& name) const {
+    return old_paths_.files.contains(name) &&
+           file_system_.kind(join_path(target_, name)) == FileKind::file;
+  }
+
+  bool is_there_already(const std::string& name, std::string_view bytes) const {
+    if (!is_ours(name)) return false;
+    const std::string path = join_path(target_, name);
     const auto stamp = file_system_.stamp(path);
     if (!stamp || stamp->size != bytes.size()) return false;
     return file_system_.read(path, stamp->size) == bytes;
@@ -143,7 +181,7 @@ class SiteWriter {
   void carry_over_unchanged() {
     for_each_index(is_unchanged_.size(), options_.render.jobs, options_.render.stop,
                    [&](std::size_t index) {
-                     if (is_unchanged_[index] != 0) carry_over(plan_.pages()[index].path);
+                     if (is_unchanged_[index] != 0) carry_over(files_[index].path);
                    });
   }
 
@@ -159,13 +197,14 @@ class SiteWriter {
     return summary;
   }
 
-  const SitePlan& plan_;
   FileSystem& file_system_;
   const WriteOptions& options_;
   std::string target_;
   OldSite old_;
   SitePaths old_paths_;
-  std::vector<char> is_unchanged_;  // by page; not vector<bool>, whose elements share bytes
+  std::vector<OutputFile> files_;
+  std::vector<std::size_t> first_file_;  // by page, and one more: the end
+  std::vector<char> is_unchanged_;       // by file; not vector<bool>, whose elements share bytes
   std::atomic<std::uint64_t> bytes_ = 0;
   std::mutex staging_mutex_;
   std::unique_ptr<Staging> staging_;

@@ -19,17 +19,20 @@
 
 namespace statusbook {
 
+enum class Precompress { off, on };
+
 struct WriteOptions {
   std::string out;                  // the output folder; need not exist; may be a symbolic link
   std::vector<std::string> inputs;  // files and folders that the output must not overlap
   RenderOptions render = {};
+  Precompress precompress = Precompress::off;  // on: text files get compressed copies
 };
 
 struct WriteSummary {
-  std::size_t written = 0;    // pages that are new or differ
-  std::size_t unchanged = 0;  // pages that were there already
+  std::size_t written = 0;    // files that are new or differ
+  std::size_t unchanged = 0;  // files that were there already
   std::size_t removed = 0;    // files of the last build that this site does not have
-  std::uint64_t bytes = 0;    // of all pages
+  std::uint64_t bytes = 0;    // of all pages, without their copies
 
   bool operator==(const WriteSummary&) const = default;
 };

@@ -23,6 +23,7 @@ std::vector<Page> list_comparison_index_page(const SiteContext& context);  // /c
 std::vector<Page> list_compare_with_pages(const SiteContext& context);     // /compare/502/
 std::vector<Page> list_redirects(
     const SiteContext& context);  // /_redirects and what nginx includes
+std::vector<Page> list_headers_file(const SiteContext& context);
 std::vector<Page> list_guide_pages(const SiteContext& context);  // /guides/server-errors/
 std::vector<Page> list_decision_pages(
     const SiteContext& context);                                   // /decide/, /decide/api/created/
@@ -33,6 +34,7 @@ std::vector<Page> list_cheat_sheet_pages(const SiteContext& context);
 std::vector<Page> list_lint_pages(const SiteContext& context);  // /lint/, /lint/field-obs-fold/
 std::vector<Page> list_faq_pages(const SiteContext& context);   // /faq/, /faq/redirects/
 std::vector<Page> list_about_page(const SiteContext& context);
+std::vector<Page> list_mock_page(const SiteContext& context);       // /mock/
 std::vector<Page> list_not_found_page(const SiteContext& context);  // /404.html
 std::vector<Page> list_assets(const SiteContext& context);          // /assets/…
 

@@ -11,13 +11,14 @@ namespace {
 
 using ListPages = std::vector<Page> (*)(const SiteContext&);
 
-constexpr std::array<ListPages, 18> page_kinds{
+constexpr std::array<ListPages, 20> page_kinds{
     list_home_page,          list_code_pages,       list_code_index_page,
     list_category_pages,     list_comparison_pages, list_comparison_index_page,
-    list_compare_with_pages, list_redirects,        list_guide_pages,
-    list_decision_pages,     list_article_pages,    list_quiz_page,
-    list_cheat_sheet_pages,  list_lint_pages,       list_faq_pages,
-    list_about_page,         list_not_found_page,   list_assets,
+    list_compare_with_pages, list_redirects,        list_headers_file,
+    list_guide_pages,        list_decision_pages,   list_article_pages,
+    list_quiz_page,          list_cheat_sheet_pages, list_lint_pages,
+    list_faq_pages,          list_about_page,       list_mock_page,
+    list_not_found_page,     list_assets,
 };
 
 // What sentences may differ in and still be the same one.
@@ -52,10 +53,16 @@ std::optional<PlannedSite> plan_site(std::unique_ptr<const SiteInput> input, Dia
 }
 
 std::optional<PlannedSite> load_site(const FileSystem& files, const SiteOptions& options,
-                                     Diagnostics& report) {
-  auto input = load_site_input(files, options, report);
+                                     ReadCache& cache, Diagnostics& report) {
+  auto input = load_site_input(files, options, cache, report);
   if (!input) return std::nullopt;
   return plan_site(std::move(input), report);
+}
+
+std::optional<PlannedSite> load_site(const FileSystem& files, const SiteOptions& options,
+                                     Diagnostics& report) {
+  ReadCache unused;
+  return load_site(files, options, unused, report);
 }
 
 }  // namespace statusbook

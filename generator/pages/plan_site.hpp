@@ -26,5 +26,8 @@ std::optional<PlannedSite> plan_site(std::unique_ptr<const SiteInput> input, Dia
 // Both phases in one call; nothing when there were errors. Throws IoError.
 std::optional<PlannedSite> load_site(const FileSystem& files, const SiteOptions& options,
                                      Diagnostics& report);
+// The same, without checking again what `cache` knows from an earlier load.
+std::optional<PlannedSite> load_site(const FileSystem& files, const SiteOptions& options,
+                                     ReadCache& cache, Diagnostics& report);
 
 }  // namespace statusbook

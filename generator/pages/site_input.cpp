@@ -77,12 +77,13 @@ std::vector<StaticFile> load_static_files(const ContentFolder& folder, const std
 }  // namespace
 
 std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files,
-                                                 const SiteOptions& options, Diagnostics& report) {
+                                                 const SiteOptions& options, ReadCache& cache,
+                                                 Diagnostics& report) {
   const ContentFolder folder(files, parent_path(options.settings_path));
   auto settings = load_site_settings(folder, options.settings_path, report);
   if (!settings) return nullptr;
   if (!options.base_url.empty()) set_base_url(*settings, options.base_url, report);
-  auto catalogue = load_catalogue(folder, settings->content_folder, report);
+  auto catalogue = load_catalogue(folder, settings->content_folder, cache, report);
   SnippetTexts snippets;
   if (catalogue) snippets = render_snippets(*catalogue, report);
   auto templates = load_templates(folder, settings->templates_folder, report);

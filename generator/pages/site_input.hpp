@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "catalogue/catalogue.hpp"
+#include "catalogue/read_cache.hpp"
 #include "catalogue/site_settings.hpp"
 #include "pages/snippet_texts.hpp"
 #include "render/mustache/template_set.hpp"
@@ -34,9 +35,11 @@ struct SiteOptions {
   std::string base_url;  // instead of the one in site.json; empty to keep that one
 };
 
-// Null when there were errors; all of them are in `report`. Throws IoError.
+// Null when there were errors; all of them are in `report`. `cache` may know files from an earlier
+// load. Throws IoError.
 std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files,
-                                                 const SiteOptions& options, Diagnostics& report);
+                                                 const SiteOptions& options, ReadCache& cache,
+                                                 Diagnostics& report);
 
 // The folders and files whose change means that the site must be loaded again. Also right when the
 // input cannot be loaded.

@@ -22,7 +22,10 @@ std::string_view folder_of(std::string_view path) {
 // The pages that may stay. Their strings must not move while claims look at them.
 class Collisions {
  public:
-  explicit Collisions(Diagnostics& report) : report_(report) {}
+  Collisions(std::size_t pages, Diagnostics& report) : report_(report) {
+    for (Claims* claims : {&urls_, &files_, &folders_})
+      claims->reserve(pages);
+  }
 
   bool admit(const Page& page) {
     if (const Page* first = find(urls_, page.url)) {
@@ -75,16 +78,18 @@ class Collisions {
 
 SitePlan::SitePlan(std::vector<Page> pages, std::vector<std::string> names, Diagnostics& report)
     : names_(std::move(names)) {
-  std::vector<bool> admitted;
-  Collisions collisions(report);
-  for (const Page& page : pages)
-    admitted.push_back(collisions.admit(page));
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    if (admitted[i]) pages_.push_back(std::move(pages[i]));
+  std::vector<Page*> admitted;  // a page is large, so pointers are sorted
+  admitted.reserve(pages.size());
+  Collisions collisions(pages.size(), report);
+  for (Page& page : pages) {
+    if (collisions.admit(page)) admitted.push_back(&page);
   }
-  std::sort(pages_.begin(), pages_.end(),
-            [](const Page& a, const Page& b) { return a.url < b.url; });
-  by_url_.reserve(pages_.size());
+  std::sort(admitted.begin(), admitted.end(),
+            [](const Page* a, const Page* b) { return a->url < b->url; });
+  pages_.reserve(admitted.size());
+  by_url_.reserve(admitted.size());
+  for (Page* page : admitted)
+    pages_.push_back(std::move(*page));
   for (const Page& page : pages_)
     by_url_.emplace(page.url, &page);
 }

@@ -19,7 +19,7 @@ std::vector<unsigned char> address_bytes(std::string_view text) {
   return {};
 }
 
-bool is_loopback(const std::vector<unsigned char>& address) {
+bool is_loopback_bytes(const std::vector<unsigned char>& address) {
   if (address.size() == 4) return address[0] == 127;  // RFC 1122, section 3.2.1.3
   return std::all_of(address.begin(), address.end() - 1, [](auto byte) { return byte == 0; }) &&
          address.back() == 1;
@@ -56,9 +56,15 @@ bool is_own_host(std::string_view host, std::string_view local_address,
   if (!name.has_value()) return false;
   if (is_localhost(*name)) return true;
   const std::vector<unsigned char> address = address_bytes(*name);
-  if (!address.empty()) return is_loopback(address) || address == address_bytes(local_address);
+  if (!address.empty())
+    return is_loopback_bytes(address) || address == address_bytes(local_address);
   return std::any_of(names.begin(), names.end(),
                      [&](const std::string& own) { return equal_ignoring_case(own, *name); });
+}
+
+bool is_loopback(std::string_view address) {
+  const std::vector<unsigned char> bytes = address_bytes(address);
+  return is_localhost(address) || (!bytes.empty() && is_loopback_bytes(bytes));
 }
 
 std::optional<Answer> refuse_stranger(const IncomingRequest& request,

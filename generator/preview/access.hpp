@@ -19,6 +19,9 @@ namespace statusbook {
 bool is_own_host(std::string_view host, std::string_view local_address,
                  const std::vector<std::string>& names);
 
+// Whether only this machine can reach `address`: "127.0.0.1", "::1", "localhost".
+bool is_loopback(std::string_view address);
+
 // What to answer a request that is none of ours, or nothing: 400 for a malformed target or Host,
 // 421 for a foreign Host (RFC 9110, section 7.4), 403 for a foreign Origin.
 std::optional<Answer> refuse_stranger(const IncomingRequest& request,

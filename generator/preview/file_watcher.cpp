@@ -82,6 +82,7 @@ class FileWatcher::Implementation {
     const bool interrupted = polls() ? !wait_polling() : !wait_for_events();
     since_ns_ = stamp_clock_ns();
     burst_end_.reset();
+    half_written_.clear();
     std::vector<std::string> paths;
     for (const auto& [path, origin] : std::exchange(changed_, {}))
       paths.push_back(path);
@@ -142,7 +143,8 @@ class FileWatcher::Implementation {
   std::optional<Milliseconds> time_to_settle() const {
     if (!burst_end_.has_value()) return std::nullopt;
     const auto left = std::chrono::ceil<Milliseconds>(*burst_end_ - Clock::now());
-    return std::clamp(left, Milliseconds(0), options_.settle);
+    const Milliseconds longest = half_written_.empty() ? options_.settle : options_.longest_burst;
+    return std::clamp(left, Milliseconds(0), longest);
   }
 
   Woken sleep(std::optional<Milliseconds> longest) {
@@ -196,12 +198,22 @@ class FileWatcher::Implementation {
     const bool may_be_folder = named || (mask & IN_ISDIR) != 0;
     if (may_be_folder && (mask & come_or_gone) != 0) stale_ = true;
     std::string path = path_in(watch.folder, name);
+    note_writing(path, mask);
     const auto known = changed_.find(path);
     const bool passing = known != changed_.end() && known->second == Origin::this_burst;
     if (passing && (mask & gone) != 0) {
       changed_.erase(known);  // a temporary file, renamed over the real one by now
     } else {
       note_change(std::move(path), (mask & IN_CREATE) != 0 ? Origin::this_burst : Origin::unknown);
+    }
+  }
+
+  // An editor that empties a file before it writes it is not done until it closes it.
+  void note_writing(const std::string& path, std::uint32_t mask) {
+    if ((mask & IN_MODIFY) != 0) {
+      half_written_.insert(path);
+    } else if ((mask & (IN_CLOSE_WRITE | gone)) != 0) {
+      half_written_.erase(path);
     }
   }
 
@@ -257,6 +269,7 @@ class FileWatcher::Implementation {
   std::unordered_map<int, Watch> watches_;  // by the kernel's number
   bool stale_ = false;                      // folders have come or gone since the last scan
   std::map<std::string, Origin> changed_;
+  std::set<std::string> half_written_;  // of this burst
   std::optional<Clock::time_point> burst_end_;
   std::int64_t since_ns_;  // changes from then on have not been told
   TreeStamps stamps_;

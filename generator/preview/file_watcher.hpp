@@ -15,8 +15,9 @@
 namespace statusbook {
 
 struct WatcherOptions {
-  // A burst ends when nothing has happened for `settle`; one that does not end is reported anyway.
-  std::chrono::milliseconds settle{20};
+  // A burst ends when nothing has happened for `settle` and no file is half written; one that does
+  // not end is reported anyway.
+  std::chrono::milliseconds settle{5};
   std::chrono::milliseconds longest_burst{200};
   std::chrono::milliseconds poll_interval{1000};
   // Folders that may be watched before the table counts as full; 0 means: poll.

@@ -13,6 +13,7 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 #include <ctime>
+#include <list>
 #include <utility>
 
 namespace statusbook {
@@ -35,12 +36,13 @@ std::string address_text(const asio::ip::address& address) {
 }
 
 template <typename Message>
-IncomingRequest to_request(const Message& message, const std::string& local_address) {
+IncomingRequest to_request(const Message& message) {
   IncomingRequest request{.method = std::string(message.method_string()),
                           .target = std::string(message.target()),
                           .fields = {},
                           .body = message.body(),
-                          .local_address = local_address};
+                          .local_address = {},
+                          .version = message.version()};
   for (const auto& field : message) {
     request.fields.emplace_back(field.name_string(), field.value());
   }
@@ -71,7 +73,9 @@ struct Shared {
   ServerLimits limits;
   RequestHandler& handler;
   std::size_t connections = 0;
-  std::vector<std::weak_ptr<Connection>> streams = {};
+  std::size_t scripts = 0;
+  std::vector<std::weak_ptr<Connection>> streams = {};            // the oldest first
+  std::list<std::weak_ptr<Connection>> waiting_for_request = {};  // the oldest first
 };
 
 class Connection final : public Exchange, public std::enable_shared_from_this<Connection> {
@@ -81,10 +85,14 @@ class Connection final : public Exchange, public std::enable_shared_from_this<Co
     ++shared_.connections;
     error_code ignored;
     socket_.set_option(tcp::no_delay(true), ignored);
-    const tcp::endpoint local = socket_.local_endpoint(ignored);
-    local_address_ = address_text(local.address());
+    local_address_ = address_text(socket_.local_endpoint(ignored).address());
+    remote_address_ = address_text(socket_.remote_endpoint(ignored).address());
   }
-  ~Connection() override { --shared_.connections; }
+  ~Connection() override {
+    stop_waiting();
+    end_script();
+    --shared_.connections;
+  }
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
@@ -93,6 +101,9 @@ class Connection final : public Exchange, public std::enable_shared_from_this<Co
     parser_.emplace();
     parser_->header_limit(shared_.limits.header_bytes);
     parser_->body_limit(shared_.limits.body_bytes);
+    stop_waiting();
+    place_ =
+        shared_.waiting_for_request.insert(shared_.waiting_for_request.end(), weak_from_this());
     if (buffer_.size() > 0) return read_head();
     limit_time(shared_.limits.idle);
     socket_.async_wait(tcp::socket::wait_read,
@@ -117,6 +128,16 @@ class Connection final : public Exchange, public std::enable_shared_from_this<Co
           &Connection::after_response);
   }
 
+  void play(ScriptedAnswer answer) override {
+    if (shared_.scripts >= shared_.limits.scripts) {
+      return respond(text_answer(503, "Too many mock answers are under way."));
+    }
+    ++shared_.scripts;
+    script_ = std::move(answer);
+    next_step_ = 0;
+    play_next();
+  }
+
   void stream(std::string first_events) override {
     const Answer answer = make_answer(200, "text/event-stream", nullptr);
     const std::string head = head_of(answer, {.framing = Framing::until_close,
@@ -124,10 +145,13 @@ class Connection final : public Exchange, public std::enable_shared_from_this<Co
                                               .now = std::time(nullptr)});
     persistence_ = Persistence::close;
     if (request_.method == "HEAD") return write(head, nullptr, &Connection::after_response);
-    shared_.streams.push_back(weak_from_this());
+    add_stream();
     write(head + first_events, nullptr, &Connection::after_event);
     watch_for_end();
   }
+
+  // Makes room for another connection.
+  void give_way() { close(); }
 
   // A slow reader misses events that a newer one has replaced, so that nothing piles up for it.
   void send_event(const SharedBytes& event) {
@@ -159,6 +183,18 @@ class Connection final : public Exchange, public std::enable_shared_from_this<Co
     });
   }
 
+  // Whoever opens a tab now is more likely to look at it than whoever opened one long ago; that one
+  // asks again.
+  void add_stream() {
+    auto& streams = shared_.streams;
+    std::erase_if(streams, [](const auto& stream) { return stream.expired(); });
+    if (streams.size() >= shared_.limits.streams) {
+      if (const auto oldest = streams.front().lock()) oldest->give_way();
+      streams.erase(streams.begin());
+    }
+    streams.push_back(weak_from_this());
+  }
+
   void read_head() {
     limit_time(shared_.limits.request);
     http::async_read_header(socket_, buffer_, *parser_,
@@ -169,9 +205,12 @@ class Connection final : public Exchange, public std::enable_shared_from_this<Co
   }
 
   void after_head() {
-    request_ = to_request(parser_->get(), local_address_);
-    const bool stays = parser_->keep_alive() && parser_->get().version() == 11;
+    request_ = to_request(parser_->get());
+    request_.local_address = local_address_;
+    request_.remote_address = remote_address_;
+    const bool stays = parser_->keep_alive() && request_.version == 11;
     persistence_ = stays ? Persistence::keep_alive : Persistence::close;
+    request_.persistence = persistence_;
     if (auto refusal = shared_.handler.refuse(request_)) return refuse(std::move(*refusal));
     if (parser_->is_done()) return hand_over();
     http::async_read(socket_, buffer_, *parser_,
@@ -183,6 +222,7 @@ class Connection final : public Exchange, public std::enable_shared_from_this<Co
   }
 
   void hand_over() {
+    stop_waiting();
     timer_.cancel();
     shared_.handler.answer(shared_from_this());
   }
@@ -210,6 +250,51 @@ class Connection final : public Exchange, public std::enable_shared_from_this<Co
                         if (error) return self->close();
                         (self.get()->*then)();
                       });
+  }
+
+  // --- Scripted answers ---
+
+  void play_next() {
+    if (next_step_ == script_->steps.size()) return finish_script();
+    const Milliseconds pause = script_->steps[next_step_].pause;
+    if (pause == Milliseconds(0)) return play_step();
+    timer_.expires_after(pause);
+    timer_.async_wait([self = shared_from_this()](const error_code& error) {
+      if (!error) self->play_step();
+    });
+  }
+
+  void play_step() {
+    std::string& bytes = script_->steps[next_step_++].bytes;
+    if (bytes.empty()) return play_next();
+    write(std::move(bytes), nullptr, &Connection::play_next);
+  }
+
+  void finish_script() {
+    const ScriptEnd end = script_->end;
+    if (end == ScriptEnd::silence) return stay_silent();
+    end_script();
+    if (end == ScriptEnd::reset) return reset();
+    if (end == ScriptEnd::close) persistence_ = Persistence::close;
+    after_response();
+  }
+
+  void end_script() {
+    if (script_.has_value()) --shared_.scripts;
+    script_.reset();
+  }
+
+  // Until the client has had enough, or this side has.
+  void stay_silent() {
+    limit_time(shared_.limits.write);
+    drain(most_drained_bytes);
+  }
+
+  // With no time to linger, closing sends a reset.
+  void reset() {
+    error_code ignored;
+    socket_.set_option(tcp::socket::linger(true, 0), ignored);
+    close();
   }
 
   void after_response() {
@@ -244,7 +329,13 @@ class Connection final : public Exchange, public std::enable_shared_from_this<Co
                             });
   }
 
+  void stop_waiting() {
+    if (place_.has_value()) shared_.waiting_for_request.erase(*place_);
+    place_.reset();
+  }
+
   void close() {
+    stop_waiting();
     timer_.cancel();
     error_code ignored;
     socket_.close(ignored);
@@ -254,6 +345,8 @@ class Connection final : public Exchange, public std::enable_shared_from_this<Co
   asio::steady_timer timer_;
   Shared& shared_;
   std::string local_address_;
+  std::string remote_address_;
+  std::optional<std::list<std::weak_ptr<Connection>>::iterator> place_;
   boost::beast::flat_buffer buffer_;
   std::optional<http::request_parser<http::string_body>> parser_;
   IncomingRequest request_;
@@ -261,6 +354,8 @@ class Connection final : public Exchange, public std::enable_shared_from_this<Co
   std::string head_;
   SharedBytes body_;
   SharedBytes next_event_;
+  std::optional<ScriptedAnswer> script_;
+  std::size_t next_step_ = 0;
   std::array<char, 1024> scratch_{};
   bool timed_out_ = false;
   bool writing_ = false;
@@ -311,10 +406,17 @@ class HttpServer::Implementation {
 
  private:
   void welcome(tcp::socket socket) {
-    const bool full = shared_.connections >= shared_.limits.connections;
+    const bool full = shared_.connections >= shared_.limits.connections && !make_room();
     const auto connection = std::make_shared<Connection>(std::move(socket), shared_);
     if (full) return connection->refuse(text_answer(503, "Too many connections are open."));
     connection->await_request();
+  }
+
+  // At the cost of the connection that has waited longest for a request to arrive, if there is one.
+  bool make_room() {
+    if (shared_.waiting_for_request.empty()) return false;
+    if (const auto oldest = shared_.waiting_for_request.front().lock()) oldest->give_way();
+    return true;
   }
 
   void accept_after_pause() {

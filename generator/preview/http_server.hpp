@@ -18,6 +18,7 @@
 
 #include "preview/listener.hpp"
 #include "preview/message.hpp"
+#include "preview/scripted_answer.hpp"
 
 namespace statusbook {
 
@@ -25,6 +26,8 @@ struct ServerLimits {
   std::uint32_t header_bytes = 16 * 1024;
   std::uint64_t body_bytes = 64 * 1024;
   std::size_t connections = 512;
+  std::size_t streams = 256;                     // of the connections; the oldest one gives way
+  std::size_t scripts = 64;                      // scripted answers that are under way
   std::chrono::milliseconds idle{30'000};        // between two requests
   std::chrono::milliseconds request{10'000};     // from a request's first byte to its last
   std::chrono::milliseconds write{30'000};       // for one answer, or one event
@@ -39,6 +42,8 @@ class Exchange {
   virtual ~Exchange() = default;
   virtual const IncomingRequest& request() const = 0;
   virtual void respond(Answer answer) = 0;
+  // Sends these bytes as they are. 503 instead when too many such answers are under way.
+  virtual void play(ScriptedAnswer answer) = 0;
   // Answers with a stream of events: these now, then whatever is broadcast.
   virtual void stream(std::string first_events) = 0;
 };

@@ -83,7 +83,7 @@ constexpr std::string_view live_js =
     const dismiss = element("button", {type: "button", autofocus: true}, "Dismiss");
     const heading = element("h2", {id: "statusbook-heading"}, "The change cannot be shown yet");
     const note = element("p", {id: "statusbook-note"},
-      "The page behind this is the last good one. It reloads as soon as this is mended.");
+      "The page behind this reloads as soon as this is mended.");
     overlay = element("dialog", {className: "statusbook-errors"}, heading, note,
       element("ol", {}, ...diagnostics.map(item)), dismiss);
     overlay.setAttribute("role", "alertdialog");
@@ -95,30 +95,40 @@ constexpr std::string_view live_js =
     overlay.showModal();
   };
 
-  // New style sheets are put beside the old ones, which go when the new ones are there.
+  // Beside the old one, which goes when the new one is there.
+  const replaceStyle = (link, href) => new Promise((resolve, reject) => {
+    const copy = link.cloneNode();
+    copy.href = href;
+    copy.addEventListener("load", () => {
+      link.remove();
+      resolve();
+    });
+    copy.addEventListener("error", reject);
+    link.after(copy);
+  });
+
   const swapStyles = async (state) => {
     const answer = await fetch(location.href, {cache: "no-store"});
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     const selector = 'link[rel="stylesheet"]:not([data-statusbook])';
     const sheets = [...fresh.querySelectorAll(selector)];
     const old = [...document.querySelectorAll(selector)];
-    if (!answer.ok || sheets.length !== old.length) return reload();
-    generation = state.generation;
-    old.forEach((link, index) => {
+    if (!answer.ok || sheets.length !== old.length) throw new Error("not the same style sheets");
+    await Promise.all(old.map((link, index) => {
       const url = new URL(sheets[index].getAttribute("href"), location.href);
       url.searchParams.set("live", state.generation);
-      const copy = link.cloneNode();
-      copy.href = url.href;
-      copy.addEventListener("load", () => link.remove());
-      link.after(copy);
-    });
+      return replaceStyle(link, url.href);
+    }));
   };
 
+  // One save may come as two changes: the second waits until the first is on screen.
+  let swapping = Promise.resolve();
   const onReload = (state) => {
     hideOverlay();
     if (state.generation === generation) return;
     if (!state.styles_only || state.previous !== generation) return reload();
-    swapStyles(state).catch(reload);
+    generation = state.generation;
+    swapping = swapping.then(() => swapStyles(state)).catch(reload);
   };
 
   const onDiagnostics = (state) => {

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <iterator>
 
+#include "pages/security_fields.hpp"
+
 namespace statusbook {
 namespace {
 
@@ -35,16 +37,10 @@ constexpr std::array reasons = {
     Reason{503, "Service Unavailable"},
 };
 
-// On every answer. The policy is the one the site is meant to be deployed with, so that a page
-// which breaks it breaks in the preview. Cross-Origin-Resource-Policy keeps other sites open in the
-// same browser from embedding what is being written; there is no CORS field for the same reason.
-constexpr std::string_view fixed_fields =
-    "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; "
-    "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'; manifest-src 'self'\r\n"
-    "X-Content-Type-Options: nosniff\r\n"
-    "Referrer-Policy: strict-origin-when-cross-origin\r\n"
-    "Cross-Origin-Resource-Policy: same-origin\r\n";
+// Besides the fields that the site is meant to be deployed with, so that a page which breaks them
+// breaks in the preview. This one keeps other sites open in the same browser from embedding what is
+// being written; there is no CORS field for the same reason.
+constexpr std::string_view resource_policy = "Cross-Origin-Resource-Policy: same-origin\r\n";
 
 // An empty phrase is allowed (RFC 9112, section 4), so an unlisted status is no mistake.
 std::string_view reason_of(unsigned status) {
@@ -91,6 +87,16 @@ std::size_t IncomingRequest::count(std::string_view name) const {
                     [&](const auto& line) { return equal_ignoring_case(line.first, name); }));
 }
 
+std::string IncomingRequest::joined(std::string_view name) const {
+  std::string list;
+  for (const auto& [known, value] : fields) {
+    if (!equal_ignoring_case(known, name)) continue;
+    if (!list.empty()) list += ", ";
+    list += value;
+  }
+  return list;
+}
+
 SharedBytes share(std::string bytes) {
   return std::make_shared<const std::string>(std::move(bytes));
 }
@@ -108,7 +114,9 @@ Answer text_answer(unsigned status, std::string text) {
 std::string head_of(const Answer& answer, const HeadOptions& options) {
   std::string head = fmt::format("HTTP/1.1 {} {}\r\nDate: {:%a, %d %b %Y %H:%M:%S} GMT\r\n",
                                  answer.status, reason_of(answer.status), fmt::gmtime(options.now));
-  head += fixed_fields;
+  for (const auto& [name, value] : security_fields)
+    fmt::format_to(std::back_inserter(head), "{}: {}\r\n", name, value);
+  head += resource_policy;
   for (const auto& [name, value] : answer.fields) {
     fmt::format_to(std::back_inserter(head), "{}: {}\r\n", name, value);
   }

@@ -16,12 +16,17 @@ namespace statusbook {
 
 using FieldLines = std::vector<std::pair<std::string, std::string>>;
 
+enum class Persistence { keep_alive, close };
+
 struct IncomingRequest {
   std::string method;
   std::string target;  // as sent, nothing decoded
   FieldLines fields;   // in the order sent
   std::string body;
   std::string local_address;  // where the connection came in: "127.0.0.1", "::1"
+  std::string remote_address = {};
+  unsigned version = 11;                              // 10 for HTTP/1.0
+  Persistence persistence = Persistence::keep_alive;  // what the client wants
 
   // The target up to '?', and the rest: "?q=teapot" or "".
   std::string_view path() const;
@@ -29,6 +34,8 @@ struct IncomingRequest {
   // The first field line of that name (ASCII case ignored), or "".
   std::string_view field(std::string_view name) const;
   std::size_t count(std::string_view name) const;
+  // All of its lines as one list (RFC 9110, section 5.3).
+  std::string joined(std::string_view name) const;
 };
 
 // Shared, because the site keeps rendered pages while several slow clients are still reading them,
@@ -48,7 +55,6 @@ Answer text_answer(unsigned status, std::string text);
 
 // How the end of the content is told (RFC 9112, section 6.3).
 enum class Framing { content_length, until_close };
-enum class Persistence { keep_alive, close };
 
 struct HeadOptions {
   Framing framing = Framing::content_length;

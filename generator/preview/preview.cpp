@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <ctime>
 #include <exception>
+#include <random>
+#include <stop_token>
 #include <thread>
 #include <unordered_map>
 #include <utility>
@@ -13,6 +16,8 @@
 #include "preview/content_type.hpp"
 #include "preview/live_client.hpp"
 #include "preview/live_events.hpp"
+#include "preview/mock_endpoint.hpp"
+#include "preview/recent_pages.hpp"
 #include "preview/worker.hpp"
 
 namespace statusbook {
@@ -22,6 +27,8 @@ using Clock = std::chrono::steady_clock;
 
 // Rendered pages are kept up to this size, so that a crawler cannot fill the memory.
 constexpr std::size_t most_kept_bytes = 64 * 1024 * 1024;
+// Rendered before a new site is shown.
+constexpr std::size_t most_recent_pages = 8;
 
 bool are_styles(const std::vector<std::string>& paths) {
   return !paths.empty() && std::all_of(paths.begin(), paths.end(), [](const std::string& path) {
@@ -32,6 +39,26 @@ bool are_styles(const std::vector<std::string>& paths) {
 // Tells the loads of this run from those of an earlier one on the same port.
 std::string start_stamp() {
   return fmt::format("{:x}", std::chrono::system_clock::now().time_since_epoch().count());
+}
+
+bool is_any(std::string_view) {
+  return true;
+}
+
+bool is_event_stream(std::string_view path) {
+  return path == "/_statusbook/events";
+}
+
+bool is_live_file(std::string_view path) {
+  return path.starts_with("/_statusbook/");
+}
+
+// "/mock/" itself is the page that describes them.
+bool is_mock(std::string_view path) {
+  constexpr std::string_view prefix = "/mock/";
+  if (!path.starts_with(prefix)) return false;
+  path.remove_prefix(prefix.size());
+  return path == "reset" || (!path.empty() && path[0] >= '0' && path[0] <= '9');
 }
 
 template <typename Callback, typename... Arguments>
@@ -66,6 +93,7 @@ class Preview::Implementation final : public RequestHandler {
   std::optional<Answer> refuse(const IncomingRequest& request) override {
     if (auto refusal = refuse_stranger(request, options_.hosts)) return refusal;
     const Route& route = route_of(request);
+    if (route.methods.empty()) return std::nullopt;
     if (request.method == "OPTIONS") return Answer{204, {{"Allow", std::string(route.methods)}}};
     if (allows(route.methods, request.method)) return std::nullopt;
     Answer answer = text_answer(405, fmt::format("Only {} are answered here.", route.methods));
@@ -78,17 +106,18 @@ class Preview::Implementation final : public RequestHandler {
   }
 
  private:
-  // Families of URLs and who answers them; the first whose prefix fits.
+  // Families of URLs and who answers them; the first that fits.
   struct Route {
-    std::string_view prefix;
-    std::string_view methods;  // as in Allow
+    bool (*fits)(std::string_view path);
+    std::string_view methods;  // as in Allow; empty: any
     void (Implementation::*answer)(const ExchangePointer&);
   };
-  static const std::array<Route, 3> routes;
+  static const std::array<Route, 4> routes;
 
   // The rendered pages of one good load.
+  using RenderedPages = std::unordered_map<const Page*, RenderedPage>;
   struct Kept {
-    std::unordered_map<const Page*, RenderedPage> pages;
+    RenderedPages pages;
     std::size_t bytes = 0;
   };
 
@@ -102,9 +131,8 @@ class Preview::Implementation final : public RequestHandler {
         server_(std::move(listener), options_.limits, *this) {}
 
   static const Route& route_of(const IncomingRequest& request) {
-    return *std::find_if(routes.begin(), routes.end() - 1, [&](const Route& route) {
-      return request.path().starts_with(route.prefix);
-    });
+    return *std::find_if(routes.begin(), routes.end() - 1,
+                         [&](const Route& route) { return route.fits(request.path()); });
   }
 
   static bool allows(std::string_view methods, std::string_view method) {
@@ -126,22 +154,89 @@ class Preview::Implementation final : public RequestHandler {
     }
   }
 
+  // A load that is ready to be shown, or that says why not.
+  struct Loaded {
+    std::shared_ptr<const Snapshot> snapshot;
+    RenderedPages rendered;
+    LoadReport report;
+  };
+
+  static std::chrono::milliseconds since(Clock::time_point start) {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
+  }
+
   void load_once(std::vector<std::string> changed) {
     const Clock::time_point start = Clock::now();
+    checking_ = {};  // of the load before, which nobody needs any more
     LoadedSite site = load_or_explain();
-    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
     watched_ = site.watched;
     watcher_.watch(watched_);
-    LoadReport report{.changed = std::move(changed),
-                      .good = site.plan != nullptr && !site.diagnostics.has_errors(),
-                      .pages = site.plan == nullptr ? 0 : site.plan->pages().size(),
-                      .took = took,
-                      .diagnostics = std::move(site.diagnostics)};
-    server_.post([this, plan = std::move(site.plan), report = std::move(report),
-                  trouble = watcher_.trouble()] {
+    Loaded loaded = prepare(site);
+    loaded.report.changed = std::move(changed);
+    loaded.report.took = since(start);
+    const bool good = loaded.report.good;
+    server_.post([this, loaded = std::move(loaded), mocks = std::move(site.mocks),
+                  generation = next_generation_, trouble = watcher_.trouble()]() mutable {
+      if (mocks != nullptr) mocks_ = mocks;
       if (std::exchange(trouble_, trouble) != trouble) tell(log_.trouble, trouble);
-      take(plan, report);
+      take(std::move(loaded), generation);
     });
+    if (good) check(std::move(site), start);
+  }
+
+  // Where a page in use has mistakes, all of the site's are looked for before anything is shown.
+  Loaded prepare(LoadedSite& site) {
+    next_generation_ = fmt::format("{}-{}", start_, ++loads_);
+    Loaded loaded;
+    loaded.report.good = site.plan != nullptr && !site.diagnostics.has_errors();
+    if (loaded.report.good) {
+      loaded.snapshot =
+          std::make_shared<const Snapshot>(Snapshot{site.plan, next_generation_, options_.reload});
+      loaded.rendered = render_recent(*loaded.snapshot);
+      const bool sound = std::all_of(loaded.rendered.begin(), loaded.rendered.end(),
+                                     [](const auto& page) { return page.second.good; });
+      if (!sound && site.check) {
+        site.diagnostics.append(site.check(std::stop_token()));
+        loaded.report.good = !site.diagnostics.has_errors();
+      }
+    }
+    loaded.report.pages = site.plan == nullptr ? 0 : site.plan->pages().size();
+    loaded.report.diagnostics = site.diagnostics;
+    return loaded;
+  }
+
+  RenderedPages render_recent(const Snapshot& snapshot) const {
+    RenderedPages pages;
+    for (const std::string& url : recent_.list()) {
+      if (const Page* page = snapshot.plan->find(url)) {
+        pages.emplace(page, render_page(snapshot, *page));
+      }
+    }
+    return pages;
+  }
+
+  // The plan before goes along: it is large, and freeing it would hold up the server's thread.
+  void check(LoadedSite site, Clock::time_point start) {
+    auto previous = std::exchange(last_plan_, site.plan);
+    if (!site.check) return;
+    checking_ = std::jthread([this, site = std::move(site), start, generation = next_generation_,
+                              previous = std::move(previous)](const std::stop_token& stop) {
+      CheckReport report{.pages = site.plan->pages().size(),
+                         .diagnostics = check_or_explain(site, stop)};
+      if (stop.stop_requested()) return;
+      report.took = since(start);
+      server_.post([this, generation, report = std::move(report)] { judge(generation, report); });
+    });
+  }
+
+  static Diagnostics check_or_explain(const LoadedSite& site, const std::stop_token& stop) {
+    try {
+      return site.check(stop);
+    } catch (const std::exception& failure) {
+      Diagnostics report;
+      report.error("site-not-checked", {}, failure.what());
+      return report;
+    }
   }
 
   LoadedSite load_or_explain() {
@@ -159,31 +254,49 @@ class Preview::Implementation final : public RequestHandler {
   void end_loading() {
     watcher_.interrupt();
     if (loading_.joinable()) loading_.join();
+    checking_ = {};
   }
 
   // --- The server's thread ---
 
-  void take(const std::shared_ptr<const SitePlan>& plan, const LoadReport& report) {
+  void take(Loaded loaded, const std::string& generation) {
     const bool first = generation_.empty();
-    generation_ = fmt::format("{}-{}", start_, ++loads_);
+    const LoadReport& report = loaded.report;
+    generation_ = generation;
     changed_.insert(changed_.end(), report.changed.begin(), report.changed.end());
     if (report.good) {
-      show(plan);
+      show(std::move(loaded.snapshot), std::move(loaded.rendered));
     } else {
-      errors_ = report.diagnostics.sorted();
-      event_ = diagnostics_event(generation_, errors_);
+      set_errors(report.diagnostics);
     }
     server_.broadcast(event_);
     tell(log_.loaded, report);
     if (first) open();
   }
 
-  void show(const std::shared_ptr<const SitePlan>& plan) {
+  void show(std::shared_ptr<const Snapshot> snapshot, RenderedPages rendered) {
     const std::string previous = shown_ == nullptr ? std::string() : shown_->generation;
-    shown_ = std::make_shared<const Snapshot>(Snapshot{plan, generation_, options_.reload});
+    shown_ = std::move(snapshot);
     kept_ = {};
+    for (const auto& [page, bytes] : rendered)
+      keep(*page, bytes);
     event_ = reload_event({generation_, previous, are_styles(changed_)});
     changed_.clear();
+  }
+
+  void set_errors(const Diagnostics& diagnostics) {
+    errors_ = diagnostics.sorted();
+    event_ = diagnostics_event(generation_, errors_);
+  }
+
+  // Of a site that is shown already; a later load has its own check.
+  void judge(const std::string& generation, const CheckReport& report) {
+    if (generation != generation_) return;
+    if (report.diagnostics.has_errors()) {
+      set_errors(report.diagnostics);
+      server_.broadcast(event_);
+    }
+    tell(log_.checked, report);
   }
 
   void open() {
@@ -202,6 +315,23 @@ class Preview::Implementation final : public RequestHandler {
     exchange->stream(fmt::format("{}{}", retry_event(), event_));
   }
 
+  // Whoever can reach the preview over a network is not to get answers made to measure.
+  void answer_mock(const ExchangePointer& exchange) {
+    if (!is_loopback(options_.bind)) {
+      return exchange->respond(
+          text_answer(403, "Mock endpoints answer only when the preview listens on loopback."));
+    }
+    if (mocks_ == nullptr) {
+      return exchange->respond(text_answer(503, "The catalogue could not be loaded yet."));
+    }
+    auto answer = mock_endpoint_.answer(*mocks_, exchange->request(), std::time(nullptr));
+    if (auto* script = std::get_if<ScriptedAnswer>(&answer)) {
+      exchange->play(std::move(*script));
+    } else {
+      exchange->respond(std::move(std::get<Answer>(answer)));
+    }
+  }
+
   void answer_page(const ExchangePointer& exchange) {
     if (shown_ == nullptr) {
       return exchange->respond(broken_site_answer(errors_, generation_, options_.reload));
@@ -211,6 +341,7 @@ class Preview::Implementation final : public RequestHandler {
     if (found.page == nullptr) {
       return exchange->respond(text_answer(404, "There is no such page."));
     }
+    if (found.page->is_html) recent_.note(found.page->url);
     const auto kept = kept_.pages.find(found.page);
     if (kept == kept_.pages.end()) return render(exchange, *found.page, found.status);
     exchange->respond(answer_with(kept->second, found.status, exchange->request()));
@@ -253,24 +384,32 @@ class Preview::Implementation final : public RequestHandler {
   std::vector<Diagnostic> errors_;    // of the last load, if it failed
   std::vector<std::string> changed_;  // since the last good load
   std::string generation_;            // of the last load, good or not
-  std::size_t loads_ = 0;
-  std::string event_;  // how the site stands, for streams that open
+  std::string event_;                 // how the site stands, for streams that open
+  std::shared_ptr<const MockTable> mocks_;
+  MockEndpoint mock_endpoint_{std::random_device()()};
   std::string trouble_;
 
+  RecentPages recent_{most_recent_pages};
+
   // The loading thread's.
+  std::size_t loads_ = 0;
+  std::string next_generation_;
+  std::shared_ptr<const SitePlan> last_plan_;
   std::vector<std::string> watched_;
   std::exception_ptr failure_;  // read after that thread has ended
   FileWatcher watcher_;
 
   HttpServer server_;
-  Worker renderer_;  // after the server, whose exchanges its jobs hold
+  Worker renderer_;        // after the server, whose exchanges its jobs hold
+  std::jthread checking_;  // the loading thread's
   std::thread loading_;
 };
 
-const std::array<Preview::Implementation::Route, 3> Preview::Implementation::routes = {{
-    {"/_statusbook/events", "GET, HEAD, OPTIONS", &Implementation::answer_events},
-    {"/_statusbook/", "GET, HEAD, OPTIONS", &Implementation::answer_live_file},
-    {"", "GET, HEAD, OPTIONS", &Implementation::answer_page},
+const std::array<Preview::Implementation::Route, 4> Preview::Implementation::routes = {{
+    {is_event_stream, "GET, HEAD, OPTIONS", &Implementation::answer_events},
+    {is_live_file, "GET, HEAD, OPTIONS", &Implementation::answer_live_file},
+    {is_mock, "", &Implementation::answer_mock},
+    {is_any, "GET, HEAD, OPTIONS", &Implementation::answer_page},
 }};
 
 Preview::Preview(SiteLoader load, PreviewOptions options, PreviewLog log)

@@ -1,14 +1,17 @@
 #pragma once
 
 // `statusbook serve`: the planned site, rendered on request and kept in memory, loaded again
-// whenever its files change, with the browser told of it. Nothing is written, and no request opens
-// a file. Threads: whoever calls `run` talks to the browsers; one thread loads the site, one
-// renders pages. Their number does not grow with the tabs that are open.
+// whenever its files change, with the browser told of it. The new site is shown once it is loaded
+// and the pages asked for last are rendered; the check of all others follows, and its findings are
+// told too. Nothing is written, and no request opens a file. Threads: whoever calls `run` talks to
+// the browsers; one thread loads the site, one checks it, one renders pages. Their number does not
+// grow with the tabs that are open.
 
 #include <chrono>
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +19,7 @@
 #include "pages/site_plan.hpp"
 #include "preview/file_watcher.hpp"
 #include "preview/http_server.hpp"
+#include "preview/mock_table.hpp"
 #include "preview/served_site.hpp"
 #include "support/diagnostic.hpp"
 
@@ -30,6 +34,11 @@ struct LoadedSite {
   Diagnostics diagnostics;
   // The files and folders whose change means: load again.
   std::vector<std::string> watched;
+  // What the mock endpoints answer with; null: they are not there.
+  std::shared_ptr<const MockTable> mocks = nullptr;
+  // All that a build would find in the plan's pages. Called on another thread, at most once; may
+  // throw when asked to stop. Empty: there is nothing more to check.
+  std::function<Diagnostics(std::stop_token)> check = {};
 };
 
 // Called on the loading thread, at the start and after each change. What it throws is shown like an
@@ -52,7 +61,14 @@ struct LoadReport {
   std::vector<std::string> changed;  // empty for the first load
   bool good = false;                 // the site that was loaded is the one now shown
   std::size_t pages = 0;
-  std::chrono::milliseconds took{0};
+  std::chrono::milliseconds took{0};  // until it could be shown
+  Diagnostics diagnostics;
+};
+
+// On a site that is shown already.
+struct CheckReport {
+  std::size_t pages = 0;
+  std::chrono::milliseconds took{0};  // from the start of the load
   Diagnostics diagnostics;
 };
 
@@ -60,6 +76,7 @@ struct LoadReport {
 struct PreviewLog {
   std::function<void(const std::string& url)> listening;  // once, when pages can be asked for
   std::function<void(const LoadReport&)> loaded;
+  std::function<void(const CheckReport&)> checked;
   std::function<void(const std::string& url, const Diagnostics&)> page_failed;
   std::function<void(const std::string& sentence)> trouble;
 };

@@ -78,6 +78,7 @@ TEST_CASE("the plan holds every page of the site, each at its URL for ever") {
                                          "/502/",
                                          "/503-basic.http",
                                          "/503/",
+                                         "/_headers",
                                          "/_redirects",
                                          "/about/",
                                          "/categories/client-error/",
@@ -97,6 +98,7 @@ TEST_CASE("the plan holds every page of the site, each at its URL for ever") {
                                          "/faq/",
                                          "/faq/server-error/",
                                          "/lint/",
+                                         "/mock/",
                                          "/redirects.nginx.conf"});
 }
 

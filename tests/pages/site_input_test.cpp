@@ -11,7 +11,8 @@ namespace {
 
 std::string complaint(TinyCatalogue& tiny, const SiteOptions& options = {}) {
   Diagnostics report;
-  const auto input = load_site_input(tiny.files(), options, report);
+  ReadCache cache;
+  const auto input = load_site_input(tiny.files(), options, cache, report);
   CHECK((input == nullptr) == report.has_errors());
   return TinyCatalogue::told(report);
 }
@@ -23,7 +24,8 @@ TEST_CASE("a good site is read whole: settings, catalogue, templates and static 
   Diagnostics report;
   SiteOptions options;
   options.base_url = "http://localhost:8080/";
-  const auto input = load_site_input(tiny.files(), options, report);
+  ReadCache cache;
+  const auto input = load_site_input(tiny.files(), options, cache, report);
   INFO(TinyCatalogue::told(report));
   REQUIRE(input);
   CHECK(input->settings.base_url == "http://localhost:8080");

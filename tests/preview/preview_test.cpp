@@ -1,6 +1,7 @@
 #include "preview/preview.hpp"
 
 #include <catch2/catch.hpp>
+#include <memory>
 
 #include "preview/test_client.hpp"
 
@@ -183,25 +184,36 @@ TEST_CASE("One connection answers many requests, in order") {
   CHECK(read_reply(client).body == "HTTP/1.1 502 Bad Gateway");
 }
 
-TEST_CASE("More connections than allowed are turned away, and room is made by those that go") {
+TEST_CASE("A new connection takes the place of one that waits idly, and of no busy one") {
   PreviewOptions options;
   options.limits.connections = 1;
   RunningPreview preview(small_site, options);
-  {
-    Client first(preview.port());
-    first.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    CHECK(read_reply(first).status_line == "HTTP/1.1 200 OK");
-    Client second(preview.port());
-    second.finish_sending();
-    CHECK(read_last_reply(second).status_line == "HTTP/1.1 503 Service Unavailable");
+  Client idle(preview.port());
+  idle.send("GET /style.css HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  CHECK(read_reply(idle).body == "h1{}");
+
+  Client busy(preview.port());
+  busy.send("GET /_statusbook/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  CHECK(read_reply(busy).status_line == "HTTP/1.1 200 OK");
+  CHECK(idle.read_to_end().empty());
+
+  Client refused(preview.port());
+  const Reply reply = read_last_reply(refused);
+  CHECK(reply.status_line == "HTTP/1.1 503 Service Unavailable");
+  CHECK(reply.body == "Too many connections are open.\n");
+}
+
+TEST_CASE("Six hundred streams leave pages answered, because the oldest gives way") {
+  RunningPreview preview(small_site);
+  std::vector<std::unique_ptr<Client>> streams;
+  for (int number = 0; number < 600; ++number) {
+    streams.push_back(std::make_unique<Client>(preview.port()));
+    streams.back()->send("GET /_statusbook/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    CHECK(read_reply(*streams.back()).status_line == "HTTP/1.1 200 OK");
   }
-  std::string status_line;
-  while (status_line != "HTTP/1.1 200 OK") {
-    Client client(preview.port());
-    client.send("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-    status_line = read_last_reply(client).status_line;
-  }
-  CHECK(status_line == "HTTP/1.1 200 OK");
+  CHECK(preview.get("/style.css").body == "h1{}");
+  CHECK(streams.front()->read_to_end().starts_with("retry: 500\n\nevent: reload\n"));
+  CHECK(streams.back()->read_until("\n\n") == "retry: 500\n\n");
 }
 
 TEST_CASE("A page that fails when it is asked for shows its errors, and the others are fine") {

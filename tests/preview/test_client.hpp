@@ -211,6 +211,13 @@ class RunningPreview {
     return reports_.back();
   }
 
+  // The first check that has ended, waited for.
+  CheckReport first_check() {
+    wait([this] { return !checks_.empty(); });
+    const std::lock_guard lock(mutex_);
+    return checks_.front();
+  }
+
   Reply ask(const std::string& method, const std::string& target, const std::string& more = "") {
     Client client(port());
     client.send(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" +
@@ -243,6 +250,7 @@ class RunningPreview {
   PreviewLog log() {
     return {.listening = [this](const std::string&) { note([this] { listening_ = true; }); },
             .loaded = [this](const LoadReport& r) { note([&] { reports_.push_back(r); }); },
+            .checked = [this](const CheckReport& r) { note([&] { checks_.push_back(r); }); },
             .page_failed = [this](const std::string& url,
                                   const Diagnostics&) { note([&] { failed_.push_back(url); }); },
             .trouble = {}};
@@ -269,6 +277,7 @@ class RunningPreview {
   std::function<LoadedSite()> load_;
   bool listening_ = false;
   std::vector<LoadReport> reports_;
+  std::vector<CheckReport> checks_;
   std::vector<std::string> failed_;
   Preview preview_;
   std::thread thread_;

@@ -1,0 +1,34 @@
+// The file _headers, in which Netlify and Cloudflare Pages look for response fields by path.
+
+#include <fmt/format.h>
+
+#include "pages/page_kinds.hpp"
+#include "pages/security_fields.hpp"
+
+namespace statusbook {
+namespace {
+
+std::string headers_file(const SiteContext& context) {
+  const std::string base = context.input().settings.base_path();
+  std::string text = fmt::format("{}*\n", base);
+  for (const auto& [name, value] : security_fields)
+    text += fmt::format("  {}: {}\n", name, value);
+  // The names of assets change with their bytes.
+  text += fmt::format("{}assets/*\n  Cache-Control: public, max-age=31536000, immutable\n", base);
+  return text;
+}
+
+}  // namespace
+
+std::vector<Page> list_headers_file(const SiteContext& context) {
+  Page page;
+  page.path = "_headers";
+  page.url = "/_headers";
+  page.kind = "headers";
+  page.render = [&context](Diagnostics&) {
+    return std::optional<std::string>(headers_file(context));
+  };
+  return {std::move(page)};
+}
+
+}  // namespace statusbook
