@@ -319,7 +319,7 @@ class CatalogueLoader {
     const auto record = records_.load(path("cheat-sheet.json"), "cheat-sheet");
     if (!record) return;
     for (const JsonNode& item : record->root.at("decisions").items) {
-      references_.check_name(*record, item.at("after"), names_.families, "family");
+      references_.check_name(*record, item.at("after"), names_.families, name_of_family);
       for (const JsonNode& rule : item.at("rules").items)
         references_.check_code(*record, rule.at("code"));
       catalogue_.quick_decisions.push_back(read_quick_decision(item));

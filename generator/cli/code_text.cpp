@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "compare/comparison_table.hpp"
+#include "compare/verdict.hpp"
 #include "compare/group_table.hpp"
 #include "support/utf8.hpp"
 
