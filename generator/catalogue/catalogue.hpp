@@ -84,10 +84,10 @@ struct Catalogue {
   std::vector<Topic> topics;            // in the order of the page
   std::vector<Article> articles;        // the newest first
   Quiz quiz;
-  std::vector<Source> sources;             // by id
-  std::vector<FieldDescription> fields;    // by name
-  std::vector<ConstantLibrary> constants;  // in the order of the table
-  std::vector<Snippet> snippets;           // by order, then id
+  std::vector<Source> sources;                 // by id
+  std::vector<FieldDescription> fields;        // by name
+  std::vector<ConstantLibrary> constants;      // in the order of the table
+  std::vector<Snippet> snippets;               // by order, then id
   std::vector<QuickDecision> quick_decisions;  // in the order of content/cheat-sheet.json
   Prose about;
 

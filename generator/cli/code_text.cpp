@@ -4,9 +4,8 @@
 
 #include <algorithm>
 
-#include "compare/comparison_table.hpp"
-#include "compare/verdict.hpp"
 #include "compare/group_table.hpp"
+#include "compare/verdict.hpp"
 #include "support/utf8.hpp"
 
 namespace statusbook {
