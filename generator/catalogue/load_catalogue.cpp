@@ -217,7 +217,7 @@ class CatalogueLoader {
                     fmt::format("code {} stands in the folder '{}'", digits, code.key),
                     fmt::format("the folder's name is the code: '{}' or '{}-…'", digits, digits));
     }
-    references_.check_name(record, root.at("family"), names_.families, "family");
+    references_.check_name(record, root.at("family"), names_.families, name_of_family);
     std::set<std::string_view> related_codes;
     for (const JsonNode& item : root.at("related").items) {
       const JsonNode& related = item.at("code");

@@ -43,7 +43,7 @@ void check_library(const CrossReader& reader, const LoadedRecord& record, const 
   std::vector<std::string> ids;
   for (const ConstantLibrary& library : libraries)
     ids.push_back(library.id);
-  reader.references.check_name(record, node, ids, "library");
+  reader.references.check_name(record, node, ids, name_of_library);
 }
 
 void check_omissions(const CrossReader& reader, const LoadedRecord& record) {

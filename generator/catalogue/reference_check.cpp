@@ -14,11 +14,10 @@ bool is_known(const std::vector<std::string>& names, std::string_view name) {
 }
 
 bool ReferenceCheck::check_name(const LoadedRecord& record, const JsonNode& node,
-                                const std::vector<std::string>& known,
-                                std::string_view what) const {
+                                const std::vector<std::string>& known, const NameKind& kind) const {
   if (is_known(known, node.text)) return true;
-  report_.error(fmt::format("unknown-{}", what), record.locate(node),
-                fmt::format("unknown {} '{}'", what, node.text), suggest(node.text, known));
+  report_.error(std::string(kind.code), record.locate(node),
+                fmt::format("unknown {} '{}'", kind.noun, node.text), suggest(node.text, known));
   return false;
 }
 

@@ -32,7 +32,6 @@ struct Place {
 
 // What is said about one of valijson's messages.
 struct Finding {
-  std::string code;
   Span span;
   std::string message;
   std::string hint;
@@ -74,8 +73,7 @@ Finding unknown_member(const Place& place, std::string_view text) {
   for (const JsonMember& member : place.node->members) {
     if (member.name == name) span = member.name_span;
   }
-  return {"unknown-member", span, fmt::format("unknown member '{}'", name),
-          suggest(name, member_names(place.rule))};
+  return {span, fmt::format("unknown member '{}'", name), suggest(name, member_names(place.rule))};
 }
 
 Finding missing_member(const Place& place, std::string_view text) {
@@ -85,8 +83,7 @@ Finding missing_member(const Place& place, std::string_view text) {
     const Json& properties = place.rule->at("properties");
     if (properties.contains(name)) hint = description(&properties.at(name));
   }
-  return {"missing-member",
-          {place.node->span.offset, 1},
+  return {{place.node->span.offset, 1},
           fmt::format("member '{}' is missing from {}", name, place.name),
           std::move(hint)};
 }
@@ -115,7 +112,7 @@ Finding wrong_value(const Place& place, std::string_view) {
       place.rule == nullptr ? std::vector<std::string>{} : allowed_values(*place.rule);
   std::string hint = suggest(place.node->text, values);
   if (hint.empty()) hint = fmt::format("allowed: {}", fmt::join(values, ", "));
-  return {"bad-value", place.node->span,
+  return {place.node->span,
           fmt::format("{} is not a value that {} can have", shown_value(*place.node), place.name),
           std::move(hint)};
 }
@@ -123,7 +120,7 @@ Finding wrong_value(const Place& place, std::string_view) {
 Finding wrong_type(const Place& place, std::string_view) {
   const std::string wanted =
       place.rule == nullptr ? "another type" : place.rule->value("type", "another type");
-  return {"wrong-type", place.node->span, fmt::format("{} must be of type {}", place.name, wanted),
+  return {place.node->span, fmt::format("{} must be of type {}", place.name, wanted),
           description(place.rule)};
 }
 
@@ -135,8 +132,7 @@ Finding wrong_length(const Place& place, std::string_view) {
       rule.contains("maxLength") && length > rule.at("maxLength").get<std::size_t>()
           ? fmt::format("at most {} are allowed", rule.at("maxLength").get<std::size_t>())
           : fmt::format("at least {} are needed", rule.value("minLength", std::size_t{1}));
-  return {"bad-length", place.node->span,
-          fmt::format("{} is {} characters long; {}", place.name, length, bounds),
+  return {place.node->span, fmt::format("{} is {} characters long; {}", place.name, length, bounds),
           description(place.rule)};
 }
 
@@ -150,8 +146,7 @@ Finding wrong_number(const Place& place, std::string_view) {
       std::strtod(place.node->text.c_str(), nullptr) > rule.at("maximum")) {
     bounds = fmt::format("at most {} is allowed", rule.at("maximum").dump());
   }
-  return {"bad-value", place.node->span,
-          fmt::format("{} is {}; {}", place.name, place.node->text, bounds),
+  return {place.node->span, fmt::format("{} is {}; {}", place.name, place.node->text, bounds),
           description(place.rule)};
 }
 
@@ -163,7 +158,7 @@ Finding wrong_count(const Place& place, std::string_view) {
   const std::string bounds =
       count > most ? fmt::format("at most {} are allowed", most)
                    : fmt::format("at least {} are needed", rule.value("minItems", count));
-  return {"bad-value", place.node->span,
+  return {place.node->span,
           fmt::format("the number of items of {} is {}; {}", place.name, count, bounds),
           description(place.rule)};
 }
@@ -173,15 +168,14 @@ Finding repeated_item(const Place& place, std::string_view text) {
   const std::size_t second = text.rfind('#');
   const std::size_t index = std::strtoul(text.data() + second + 1, nullptr, 10);
   return {
-      "bad-value", place.node->items.at(index).span,
+      place.node->items.at(index).span,
       fmt::format("{} stands in {} already", shown_value(place.node->items.at(index)), place.name),
       "take one of the two out"};
 }
 
 Finding wrong_format(const Place& place, std::string_view) {
   const std::string pattern = place.rule == nullptr ? "" : place.rule->value("pattern", "");
-  return {"bad-format", place.node->span,
-          fmt::format("{} does not have the form {}", place.name, pattern),
+  return {place.node->span, fmt::format("{} does not have the form {}", place.name, pattern),
           description(place.rule)};
 }
 
@@ -192,26 +186,28 @@ Finding other(const Place& place, std::string_view text) {
   if (!message.empty() && 'A' <= message[0] && message[0] <= 'Z') {
     message[0] = static_cast<char>(message[0] - 'A' + 'a');
   }
-  return {"bad-value", place.node->span, fmt::format("{}: {}", place.name, message),
-          description(place.rule)};
+  return {place.node->span, fmt::format("{}: {}", place.name, message), description(place.rule)};
 }
 
 struct Wording {
   std::string_view start;  // of valijson's message
+  std::string_view code;
   Finding (*describe)(const Place&, std::string_view);
 };
 
 constexpr std::array<Wording, 10> wordings{{
-    {"Object contains a property that could not", unknown_member},
-    {"Missing required property", missing_member},
-    {"Failed to match against any enum", wrong_value},
-    {"Value type not permitted", wrong_type},
-    {"String should be no", wrong_length},
-    {"Failed to match regex", wrong_format},
-    {"Expected number", wrong_number},
-    {"Array should contain no", wrong_count},
-    {"Elements at indexes", repeated_item},
-    {"", other},
+    {.start = "Object contains a property that could not",
+     .code = "unknown-member",
+     .describe = unknown_member},
+    {.start = "Missing required property", .code = "missing-member", .describe = missing_member},
+    {.start = "Failed to match against any enum", .code = "bad-value", .describe = wrong_value},
+    {.start = "Value type not permitted", .code = "wrong-type", .describe = wrong_type},
+    {.start = "String should be no", .code = "bad-length", .describe = wrong_length},
+    {.start = "Failed to match regex", .code = "bad-format", .describe = wrong_format},
+    {.start = "Expected number", .code = "bad-value", .describe = wrong_number},
+    {.start = "Array should contain no", .code = "bad-value", .describe = wrong_count},
+    {.start = "Elements at indexes", .code = "bad-value", .describe = repeated_item},
+    {.start = "", .code = "bad-value", .describe = other},
 }};
 
 // Errors that only say that something further in was wrong, which has its own error.
@@ -296,7 +292,8 @@ bool Schema::check(const SourceText& source, const JsonNode& root, Diagnostics& 
       return error.description.starts_with(row.start);
     });
     Finding finding = wording->describe(place, error.description);
-    report.error(std::move(finding.code), source.locate(finding.span.offset, finding.span.length),
+    report.error(std::string(wording->code),
+                 source.locate(finding.span.offset, finding.span.length),
                  std::move(finding.message), std::move(finding.hint));
   }
   return false;

@@ -51,6 +51,9 @@ struct Finding {
   std::size_t length;
 };
 
+constexpr std::string_view placeholder_code = "placeholder";
+constexpr std::string_view punctuation_code = "doubled-punctuation";
+
 // One kind of slip.
 struct Slip {
   std::string_view code;
@@ -75,7 +78,8 @@ bool is_two_points(std::string_view prose, Finding place) {
   return !before && !after;
 }
 
-// " ." before a space or the quote that ends a JSON text, not the start of ".NET" or of an ellipsis.
+// " ." before a space or the quote that ends a JSON text, not the start of ".NET" or of an
+// ellipsis.
 bool ends_sentence(std::string_view prose, Finding place) {
   const std::size_t end = place.offset + place.length;
   constexpr std::string_view ends = " \n\"";
@@ -84,28 +88,28 @@ bool ends_sentence(std::string_view prose, Finding place) {
 }
 
 constexpr std::array<Slip, 17> slips{{
-    {"placeholder", "@@", always},
-    {"placeholder", "lorem", is_whole_word},
-    {"placeholder", "Lorem", is_whole_word},
-    {"placeholder", "TBD", is_whole_word},
-    {"placeholder", "TODO", is_whole_word},
-    {"placeholder", "FIXME", is_whole_word},
-    {"placeholder", "XXX", is_whole_word},
-    {"placeholder", "example text", is_whole_word},
-    {"placeholder", "placeholder text", is_whole_word},
-    {"doubled-punctuation", "..", is_two_points},
-    {"doubled-punctuation", ",,", always},
-    {"doubled-punctuation", ";;", always},
-    {"doubled-punctuation", " ,", always},
-    {"doubled-punctuation", "?.", always},
-    {"doubled-punctuation", "!.", always},
-    {"doubled-punctuation", ",.", always},
-    {"doubled-punctuation", " .", ends_sentence},
+    {placeholder_code, "@@", always},
+    {placeholder_code, "lorem", is_whole_word},
+    {placeholder_code, "Lorem", is_whole_word},
+    {placeholder_code, "TBD", is_whole_word},
+    {placeholder_code, "TODO", is_whole_word},
+    {placeholder_code, "FIXME", is_whole_word},
+    {placeholder_code, "XXX", is_whole_word},
+    {placeholder_code, "example text", is_whole_word},
+    {placeholder_code, "placeholder text", is_whole_word},
+    {punctuation_code, "..", is_two_points},
+    {punctuation_code, ",,", always},
+    {punctuation_code, ";;", always},
+    {punctuation_code, " ,", always},
+    {punctuation_code, "?.", always},
+    {punctuation_code, "!.", always},
+    {punctuation_code, ",.", always},
+    {punctuation_code, " .", ends_sentence},
 }};
 
 void tell(const SourceText& source, std::size_t offset, const Slip& slip, Diagnostics& report) {
   const Location where = source.locate(offset, slip.text.size());
-  if (slip.code == "placeholder") {
+  if (slip.code == placeholder_code) {
     report.error(std::string(slip.code), where,
                  fmt::format("'{}' waits to be filled in", slip.text),
                  "write what belongs here, or put it between backticks if it is code");
@@ -154,8 +158,9 @@ void check_retry_claims(const SourceText& source, std::size_t offset, std::strin
   }
 }
 
-constexpr std::array<std::string_view, 10> no_prose{
-    "$schema", "search_terms", "phrase", "url", "id", "grpc", "slug", "key", "base_url", "template"};
+constexpr std::array<std::string_view, 10> no_prose{"$schema",  "search_terms", "phrase", "url",
+                                                    "id",       "grpc",         "slug",   "key",
+                                                    "base_url", "template"};
 
 bool has_date_form(std::string_view text) {
   constexpr std::string_view form = "dddd-dd-dd";

@@ -1,5 +1,7 @@
 #include "cli/diagnostic_json.hpp"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -19,8 +21,24 @@ std::string dump(const Json& json) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+// SARIF 2.1.0 section 3.4.3 asks for a URI reference (RFC 3986): all but a path's own characters is
+// percent-encoded, ':' too, because it would make a scheme of what stands before it (section 4.2).
+std::string uri_of(std::string_view path) {
+  constexpr std::string_view plain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=@/";
+  std::string uri;
+  for (const char c : path) {
+    if (plain.find(c) != std::string_view::npos) {
+      uri += c;
+    } else {
+      uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return uri;
+}
+
 Json sarif_location(const Location& where) {
-  Json location = {{"physicalLocation", {{"artifactLocation", {{"uri", where.file}}}}}};
+  Json location = {{"physicalLocation", {{"artifactLocation", {{"uri", uri_of(where.file)}}}}}};
   if (where.line == 0) return location;
   Json region = {{"startLine", where.line}};
   if (where.column > 0) {

@@ -92,16 +92,21 @@ class Groups {
   std::vector<Group> groups_;
 };
 
+constexpr std::string_view broken_link_code = "broken-link";
+constexpr std::string_view bad_link_code = "bad-link";
+constexpr std::string_view duplicate_id_code = "duplicate-id";
+constexpr std::string_view missing_fragment_code = "missing-fragment";
+
 std::string_view code_of(PageLinks::Problem problem) {
   switch (problem) {
     case PageLinks::Problem::broken_link:
-      return "broken-link";
+      return broken_link_code;
     case PageLinks::Problem::bad_link:
-      return "bad-link";
+      return bad_link_code;
     case PageLinks::Problem::duplicate_id:
-      return "duplicate-id";
+      return duplicate_id_code;
   }
-  return "bad-link";
+  return bad_link_code;
 }
 
 // Turns groups into diagnostics. Keeps the page that it has rendered last.
@@ -120,25 +125,26 @@ class Reporter {
 
  private:
   std::string message(const Group& group, const std::string& written) const {
-    if (group.code == "broken-link") {
+    if (group.code == broken_link_code) {
       return fmt::format("the link '{}' leads to '{}', which is no page of this site", written,
                          group.subject);
     }
-    if (group.code == "missing-fragment") {
+    if (group.code == missing_fragment_code) {
       return fmt::format("the link '{}' leads to an id that '{}' does not have", written,
                          plan_.pages()[group.target].url);
     }
-    if (group.code == "duplicate-id") {
+    if (group.code == duplicate_id_code) {
       return fmt::format("the id '{}' stands on this page more than once", group.subject);
     }
     return fmt::format("the link '{}' {}", written, group.reason);
   }
 
   std::string hint(const Group& group, const std::string& written) {
-    const bool has_suggestion = group.code == "broken-link" || group.code == "missing-fragment";
+    const bool has_suggestion =
+        group.code == broken_link_code || group.code == missing_fragment_code;
     if (!has_suggestion || suggestions_ == most_suggestions) return {};
     ++suggestions_;
-    if (group.code == "broken-link") return suggest(group.subject, urls());
+    if (group.code == broken_link_code) return suggest(group.subject, urls());
     return suggest(written.substr(written.find('#') + 1), ids_of(group.target));
   }
 
@@ -234,12 +240,13 @@ void LinkCheck::report(const std::vector<std::optional<PageLinks>>& links,
     for (const PageLinks::FragmentUse& use : links[page]->fragments) {
       const auto& target = links[use.target];
       if (!target || contains(target->id_hashes, use.id_hash)) continue;
-      groups.add(fmt::format("{}#{}", use.target, use.id_hash), {.code = "missing-fragment",
-                                                                 .page = page,
-                                                                 .last_page = page,
-                                                                 .offset = use.offset,
-                                                                 .length = use.length,
-                                                                 .target = use.target});
+      groups.add(fmt::format("{}#{}", use.target, use.id_hash),
+                 {.code = std::string(missing_fragment_code),
+                  .page = page,
+                  .last_page = page,
+                  .offset = use.offset,
+                  .length = use.length,
+                  .target = use.target});
     }
   }
   Reporter reporter(plan_, report);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "catalogue/reference_check.hpp"
 #include "catalogue/section_reference.hpp"
 #include "render/markdown.hpp"
 #include "support/suggestion.hpp"
@@ -12,10 +13,10 @@ namespace statusbook {
 namespace {
 
 void check_reference(const NamedReference& reference, const std::vector<std::string>& known,
-                     std::string_view what, Diagnostics& report) {
+                     const NameKind& kind, Diagnostics& report) {
   if (std::find(known.begin(), known.end(), reference.name) != known.end()) return;
-  report.error(fmt::format("unknown-{}", what), reference.where,
-               fmt::format("unknown {} '{}'", what, reference.name),
+  report.error(std::string(kind.code), reference.where,
+               fmt::format("unknown {} '{}'", kind.noun, reference.name),
                suggest(reference.name, known));
 }
 
@@ -77,10 +78,10 @@ bool check_settings_references(const SiteInput& input, Diagnostics& report) {
     comparisons.push_back(comparison_slug(comparison.a, comparison.b));
   }
   for (const NamedReference& reference : input.settings.popular) {
-    check_reference(reference, codes, "code", report);
+    check_reference(reference, codes, name_of_code, report);
   }
   for (const NamedReference& reference : input.settings.popular_comparisons) {
-    check_reference(reference, comparisons, "comparison", report);
+    check_reference(reference, comparisons, name_of_comparison, report);
   }
   return report.count(Severity::error) == before;
 }

@@ -79,7 +79,7 @@ TEST_CASE("SARIF findings name the rule, its text and the place") {
   const auto& result = run.at("results").at(0);
   CHECK(result.at("level") == "error");
   const auto& place = result.at("locations").at(0).at("physicalLocation");
-  CHECK(place.at("artifactLocation").at("uri") == "<stdin>");
+  CHECK(place.at("artifactLocation").at("uri") == "%3Cstdin%3E");
   CHECK(place.at("region") ==
         nlohmann::json{{"startLine", 4}, {"startColumn", 1}, {"endColumn", 18}});
 }

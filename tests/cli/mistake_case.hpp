@@ -7,7 +7,8 @@
 //   - old text               … lines that stand in it exactly once, and
 //   + new text               … what takes their place;
 //   + new text               alone: the whole file;
-//   delete                   the file goes.
+//   delete                   the file goes;
+//   size 4000000             the whole file: so many bytes.
 // \xHH stands for a byte. Empty lines separate changes. A change that does not fit throws.
 
 #include <fmt/format.h>
@@ -25,6 +26,7 @@ struct FileChange {
   std::vector<std::string> removed;
   std::vector<std::string> added;
   bool is_deletion = false;
+  std::size_t size = 0;  // of a file that is only large
 };
 
 struct Mistake {
@@ -67,6 +69,8 @@ inline Mistake parse_mistake(const std::string& text) {
       wants_path = false;
     } else if (line == "delete") {
       mistake.changes.back().is_deletion = true;
+    } else if (line.starts_with("size ")) {
+      mistake.changes.back().size = std::stoul(line.substr(5));
     } else if (line[0] == '-' || line[0] == '+') {
       auto& side = line[0] == '-' ? mistake.changes.back().removed : mistake.changes.back().added;
       side.push_back(unescape(line.size() > 1 ? line.substr(2) : ""));
@@ -90,6 +94,7 @@ inline void apply(const FileChange& change, FileSystem& files) {
     if (!files.kind(path)) throw std::runtime_error(change.path + " is not in the base site");
   }
   if (change.is_deletion) return files.remove_file(path);
+  if (change.size > 0) return put(files, path, std::string(change.size, 'x'));
   const std::string added = join_lines(change.added);
   if (change.removed.empty()) return put(files, path, added + "\n");
   std::string text = files.read(path, 1 << 24);
