@@ -6,6 +6,8 @@
 #include <iterator>
 #include <tuple>
 
+#include "support/utf8.hpp"
+
 namespace statusbook {
 namespace {
 
@@ -29,20 +31,32 @@ std::string paint(std::string_view text, std::string_view escape, Color color) {
   return fmt::format("{}{}\x1b[0m", escape, text);
 }
 
+constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
+
 // Tabs become one space so that the caret line stays aligned.
-std::string printable(std::string_view text) {
-  std::string shown;
-  shown.reserve(text.size());
+void add_valid(std::string& shown, std::string_view text) {
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if (c == '\t') {
       shown += ' ';
     } else if (byte < 0x20 || byte == 0x7F) {
-      shown += "\xEF\xBF\xBD";
+      shown += replacement;
     } else {
       shown += c;
     }
   }
+}
+
+// A byte that belongs to no sequence of UTF-8 is one character, as it is where columns are counted.
+std::string printable(std::string_view text) {
+  std::string shown;
+  shown.reserve(text.size());
+  while (const auto invalid = find_invalid_utf8(text)) {
+    add_valid(shown, text.substr(0, *invalid));
+    shown += replacement;
+    text.remove_prefix(*invalid + 1);
+  }
+  add_valid(shown, text);
   return shown;
 }
 

@@ -50,7 +50,8 @@ class Diagnostics {
 enum class Color { no, yes };
 
 // `file:line:column: error: message [code]`, the source line with a caret under it, the hint.
-// Control characters of the input are shown as U+FFFD so that a file cannot drive the terminal.
+// Control characters of the input and bytes that are no UTF-8 are shown as U+FFFD, so that a file
+// cannot drive the terminal and what is printed is text.
 std::string format(const Diagnostic& diagnostic, Color color);
 
 }  // namespace statusbook

@@ -60,6 +60,17 @@ TEST_CASE("control characters of the input do not reach the terminal") {
         "  hint: hint\uFFFD\n");
 }
 
+TEST_CASE("a byte that is no UTF-8 is shown as one character, above its caret") {
+  const Location where{.file = "caf\xE9",
+                       .line = 1,
+                       .column = 4,
+                       .source_line = "\x80\xC3\xA9\xF0\x9F|\xED\xA0\x80"};
+  CHECK(format(error_at(where, "bad \xFF"), Color::no) ==
+        "caf\uFFFD:1:4: error: bad \uFFFD [some-code]\n"
+        "    1 | \uFFFD\u00E9\uFFFD\uFFFD|\uFFFD\uFFFD\uFFFD\n"
+        "      |    ^\n");
+}
+
 TEST_CASE("of a long line the part around the mark is shown, with an ellipsis where it is cut") {
   Location where{.file = "a", .line = 1, .column = 1, .source_line = std::string(160, 'x')};
   CHECK(format(error_at(where), Color::no) == "a:1:1: error: it is wrong [some-code]\n    1 | " +
