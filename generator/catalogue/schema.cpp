@@ -179,10 +179,15 @@ Finding wrong_format(const Place& place, std::string_view) {
           description(place.rule)};
 }
 
+// valijson's sentences end with a full stop; our messages do not.
+std::string without_full_stop(std::string_view text) {
+  if (text.ends_with('.')) text.remove_suffix(1);
+  return std::string(text);
+}
+
 // Anything else is told in valijson's words.
 Finding other(const Place& place, std::string_view text) {
-  std::string message(text);
-  if (message.ends_with('.')) message.pop_back();
+  std::string message = without_full_stop(text);
   if (!message.empty() && 'A' <= message[0] && message[0] <= 'Z') {
     message[0] = static_cast<char>(message[0] - 'A' + 'a');
   }
@@ -272,7 +277,7 @@ std::optional<Schema> Schema::parse(const SourceText& source, Diagnostics& repor
     valijson::SchemaParser().populateSchema(adapter, compiled->schema);
   } catch (const std::exception& error) {
     report.error("bad-schema", source.locate_file(),
-                 fmt::format("this is no usable JSON Schema: {}", error.what()));
+                 fmt::format("this is no usable JSON Schema: {}", without_full_stop(error.what())));
     return std::nullopt;
   }
   return Schema(std::move(compiled));

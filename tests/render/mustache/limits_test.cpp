@@ -69,6 +69,17 @@ TEST_CASE("A page that takes for ever without printing is stopped") {
         std::string::npos);
 }
 
+TEST_CASE("Lists within lists without an end in sight are stopped") {
+  const std::string page = repeat("{{#l}}", 5) + repeat("{{/l}}", 5);
+  const std::string json = R"({"l":[1,2,3,4,5,6,7,8,9,10]})";
+  CHECK(rendered(Strictness::strict, {{"page", page}}, json, {.steps = 10'000}) ==
+        "page.mustache:1:1: error: the page takes more than 10000 steps while rendering /502/ "
+        "[template-too-long]\n"
+        "    1 | {{#l}}{{#l}}{{#l}}{{#l}}{{#l}}{{/l}}{{/l}}{{/l}}{{/l}}{{/l}}\n"
+        "      | ^\n"
+        "  hint: do sections or partials multiply one another?\n");
+}
+
 TEST_CASE("Mistakes beyond counting are cut off") {
   const std::string text = lenient(repeat("{{}}\n", 1000), "{}");
   CHECK(std::count(text.begin(), text.end(), '^') == 50);
