@@ -350,11 +350,11 @@ TEST_CASE("JSON and SARIF tell the same mistakes at the same places as the text"
     for (const FileChange& change : mistake.changes) {
       if (!change.path.starts_with("public/")) apply(change, files);
     }
-    const CommandRun text = check_as(mistake, files, "text");
-    if (text.status == 0) continue;
-    const std::vector<std::string> places = places_of_text(text.err);
+    const CommandRun json = check_as(mistake, files, "json");
+    if (json.status == 0) continue;  // `check` does not look at the output folder
+    const auto places = places_of_text(read_disk(entry.path() / "expected.txt"));
     CHECK(places.size() > 0);
-    CHECK(places_of_json(check_as(mistake, files, "json").out) == places);
+    CHECK(places_of_json(json.out) == places);
     CHECK(places_of_sarif(check_as(mistake, files, "sarif").out) == places);
     ++compared;
   }
