@@ -226,7 +226,7 @@ TEST_CASE("each mistake in prose is told where it stands") {
        "  hint: diagrams are made from data\n"},
       {"## Common causes\n\ncaf\xE9\n",
        "page.md:3:4: error: this byte is not valid UTF-8 [invalid-utf8]\n"
-       "    3 | caf\xE9\n"
+       "    3 | caf�\n"
        "      |    ^\n"
        "  hint: save the file as UTF-8\n"},
       {"## Common causes\r\rx\r\r## How to fix it\r\rx\r",
