@@ -6,6 +6,7 @@
 
 #include <numbers>
 #include <stdexcept>
+#include <unordered_map>
 
 #include "print/document_language.hpp"
 #include "print/fonts.hpp"
@@ -49,6 +50,29 @@ void insert_style(PangoAttrList* attributes, const TextStyle& style, std::size_t
       start, end);
 }
 
+// A paragraph on one line, for type of one point. Nothing is rounded to pixels, so it holds for
+// every size: shaping text is dear, and a sheet is arranged in several sizes before one is chosen.
+struct LineMeasure {
+  double width = 0;
+  double height = 0;
+  bool is_writable = false;  // the font has all its characters
+};
+
+double size_of(const Text& text) {
+  return text.empty() ? 1 : text.front().style.size;
+}
+
+// Equal for paragraphs that differ in size only.
+std::string shape_key(const Text& text) {
+  std::string key;
+  for (const TextRun& run : text) {
+    key +=
+        fmt::format("{}\x1f{}\x1f{:.3f}\x1e", run.text,
+                    run.style.weight == Weight::bold ? 'b' : 'r', run.style.size / size_of(text));
+  }
+  return key;
+}
+
 constexpr PangoAlignment to_pango(Alignment alignment) {
   switch (alignment) {
     case Alignment::center:
@@ -71,6 +95,7 @@ struct Canvas::State {
   std::unique_ptr<PangoContext, ReleaseObject> context;
   cairo_surface_t* surface = nullptr;
   cairo_t* cairo = nullptr;
+  std::unordered_map<std::string, LineMeasure> measures;
 
   ~State() {
     cairo_destroy(cairo);
@@ -100,6 +125,19 @@ struct Canvas::State {
     pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     return layout;
+  }
+
+  const LineMeasure& measure(const Text& text) {
+    const auto [place, is_new] = measures.try_emplace(shape_key(text));
+    if (is_new) {
+      const Layout layout = make_layout(text);
+      int width = 0, height = 0;
+      pango_layout_get_size(layout.get(), &width, &height);
+      const double unit = size_of(text) * PANGO_SCALE;
+      place->second = {width / unit, height / unit,
+                       pango_layout_get_unknown_glyphs_count(layout.get()) == 0};
+    }
+    return place->second;
   }
 
   void trace(const Rectangle& box, double radius) {
@@ -152,19 +190,21 @@ Canvas::Canvas(const Paper& paper, const DocumentInfo& info) : state_(std::make_
 Canvas::~Canvas() = default;
 
 double Canvas::height_of(const Text& text, double width) {
+  const LineMeasure& line = state_->measure(text);
+  const double size = size_of(text);
+  // Sizes are rounded to 1/1024 point; what nearly fills the line is left to Pango.
+  if (line.width * size < width * 0.998) return line.height * size;
   int height = 0;
   pango_layout_get_size(state_->make_layout(text, width).get(), nullptr, &height);
   return static_cast<double>(height) / PANGO_SCALE;
 }
 
 double Canvas::width_of(const Text& text) {
-  int width = 0;
-  pango_layout_get_size(state_->make_layout(text).get(), &width, nullptr);
-  return static_cast<double>(width) / PANGO_SCALE;
+  return state_->measure(text).width * size_of(text);
 }
 
 bool Canvas::can_write(const Text& text) {
-  return pango_layout_get_unknown_glyphs_count(state_->make_layout(text).get()) == 0;
+  return state_->measure(text).is_writable;
 }
 
 void Canvas::write(const Text& text, const Rectangle& box, Alignment alignment) {
