@@ -1,24 +1,46 @@
-// The codes as the completion and the filter know them. The generator writes them into a script of
-// their own, which is loaded when somebody first needs it; a script and not JSON, because a page
-// opened from a disk may not fetch.
+// The codes and the pages as the completion, the filter and the search know them. The generator writes
+// each list into a script of its own, which is loaded when somebody first needs it; a script and not
+// JSON, because a page opened from a disk may not fetch.
 
-let loading;
+const loading = new Map();
 
-function toCode([key, number, name, family, meaning, terms], order) {
-  return {key, number, name, family, meaning, terms, order, label: `${key} ${name}`};
+function toCode([key, number, name, family, meaning, terms, rarity, color], order) {
+  return {key, number, name, family, meaning, terms, rarity, color, order, label: `${key} ${name}`};
+}
+
+function toPage([group, url, title, words]) {
+  return {group, url, title, words};
+}
+
+function load(url, variable, toRecord) {
+  const script = document.createElement('script');
+  const loaded = new Promise((resolve, reject) => {
+    script.onload = () => resolve(globalThis[variable].map(toRecord));
+    script.onerror = () => {
+      loading.delete(url);
+      reject(new Error(`${url} cannot be loaded`));
+    };
+  });
+  script.src = url;
+  document.head.append(script);
+  return loaded;
+}
+
+function loadOnce(url, variable, toRecord) {
+  if (!loading.has(url)) loading.set(url, load(url, variable, toRecord));
+  return loading.get(url);
 }
 
 // All codes in the catalogue's order. Loaded once; asked again after a failure.
 export function loadCodes(url) {
-  loading ??= new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = url;
-    script.onload = () => resolve(globalThis.statusbookCodes.map(toCode));
-    script.onerror = () => {
-      loading = undefined;
-      reject(new Error(`${url} cannot be loaded`));
-    };
-    document.head.append(script);
-  });
-  return loading;
+  return loadOnce(url, 'statusbookCodes', toCode);
+}
+
+export function loadPages(url) {
+  return loadOnce(url, 'statusbookPages', toPage);
+}
+
+// The same from a list that is there already.
+export function readLists({statusbookCodes, statusbookPages}) {
+  return {codes: statusbookCodes.map(toCode), pages: statusbookPages.map(toPage)};
 }

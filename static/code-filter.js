@@ -1,7 +1,8 @@
 // The filter of the list of all codes. Its state stands in the address, so that it can be linked.
 
 import {loadCodes} from './code-data.js';
-import {normalize, says, wordsOf} from './code-search.js';
+import {says} from './code-search.js';
+import {normalize, wordsOf} from './words.js';
 
 class Filter {
   constructor(form) {

@@ -1,55 +1,57 @@
-// Finding codes by number and words. Names, meanings and what people type are cut into lower-case
-// words, constants too, so that HTTP_BAD_GATEWAY and StatusBadGateway find "Bad Gateway".
+// Finding codes by number, name, former names, constants, what servers say and what people type.
 
-const emptyWords = new Set(['code', 'error', 'http', 'sc', 'status']);
+import {TextIndex} from './text-index.js';
+import {normalize} from './words.js';
 
-export function normalize(text) {
-  return text
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/([a-z])(?=\d)|(\d)(?=[a-z])/gi, '$& ')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+const weights = {number: 4, key: 1, name: 2, term: 1.2, meaning: 0.8, family: 0.8};
+
+function textsOf({key, number, name, terms, meaning, family}) {
+  return [
+    [weights.number, String(number)],
+    [weights.key, key],
+    [weights.name, name],
+    [weights.name, `${number} ${name}`],
+    ...terms.split('\n').map((term) => [weights.term, term]),
+    [weights.meaning, meaning],
+    [weights.family, family],
+  ];
 }
 
-export function wordsOf(query) {
-  const words = normalize(query).split(' ').filter(Boolean);
-  const telling = words.filter((word) => !emptyWords.has(word));
-  return telling.length > 0 ? telling : words;
+const indexes = new WeakMap();
+
+function indexOf(codes) {
+  if (!indexes.has(codes)) {
+    indexes.set(codes, new TextIndex(codes.map((code) => ({code, rarity: code.rarity, texts: textsOf(code)}))));
+  }
+  return indexes.get(codes);
 }
 
-// Where words are looked for, the most telling place first.
-function placesOf(code) {
-  const {key, name, family, meaning, terms} = code;
-  code.places ??= [key, name, `${meaning} ${family}`, terms].map((text) => ` ${normalize(text)}`);
-  return code.places;
+// [{code, score, exact}], best first; `exact` if the query is the code's number, name or a term of it.
+// A number alone means the codes that begin with it, not those whose texts speak of it.
+export function rankCodes(codes, query) {
+  const text = query.trim().toLowerCase();
+  const found = indexOf(codes).search(query).map(({entry, score, exact}) => ({code: entry.code, score, exact}));
+  if (!/^\d+$/.test(text)) return found;
+  const score = found[0]?.score;
+  return found
+    .filter(({code}) => code.key.startsWith(text))
+    .sort((a, b) => a.code.key.length - b.code.key.length || a.code.order - b.code.order)
+    .map((item) => ({...item, score}));
 }
 
-// The place of the word that is hardest to find; -1 if one is not there.
-function rankOf(code, words) {
-  const ranks = words.map((word) => placesOf(code).findIndex((place) => place.includes(` ${word}`)));
-  return ranks.includes(-1) ? -1 : Math.max(...ranks);
-}
-
-// The codes in which every word of the query begins a word, best first.
 export function findCodes(codes, query) {
-  const words = wordsOf(query);
-  if (words.length === 0) return [];
-  return codes
-    .map((code) => ({code, rank: rankOf(code, words)}))
-    .filter(({rank}) => rank >= 0)
-    .sort((a, b) => a.rank - b.rank)
-    .map(({code}) => code);
+  return rankCodes(codes, query).map(({code}) => code);
 }
 
-// The one code that a text means: by its key, its name, or as the only one found.
+// The one code that a text means: by its key, by a name or a term that no other has, or as the only one
+// found.
 export function findCode(codes, text) {
   const key = text.trim().toLowerCase().split(/\s/)[0];
   const name = normalize(text);
-  const found = findCodes(codes, text);
-  const named = found.filter((code) => normalize(code.name) === name);
-  const only = [named, found].find((list) => list.length === 1) ?? [];
-  return codes.find((code) => code.key === key) ?? only[0];
+  const found = rankCodes(codes, text);
+  const lists = [found.filter(({code}) => normalize(code.name) === name), found.filter(({exact}) => exact), found];
+  const [only] = lists.find((list) => list.length === 1) ?? [];
+  return codes.find((code) => code.key === key) ?? only?.code;
 }
 
 // A number means codes, not the numbers that their texts speak of.

@@ -3,11 +3,13 @@
 // shorter, but it compares with the text it shows and nothing else, so words such as "rate limit"
 // could not find 429; and it neither grows with the text size nor is spoken alike by screen readers.
 
+import {make} from './elements.js';
+
 const steps = {ArrowDown: 1, ArrowUp: -1};
 
 class Combobox {
-  constructor(input, {search, describe, choose, announce}) {
-    Object.assign(this, {input, search, describe, choose, announce, found: [], active: -1, turn: 0});
+  constructor(input, handlers) {
+    Object.assign(this, {input, ...handlers, found: [], options: [], active: -1, turn: 0});
     this.list = this.makeList();
     input.setAttribute('role', 'combobox');
     input.setAttribute('aria-autocomplete', 'list');
@@ -20,16 +22,13 @@ class Combobox {
   }
 
   makeList() {
-    const list = document.createElement('ul');
-    list.id = `${this.input.id}-list`;
-    list.className = 'options';
-    list.setAttribute('role', 'listbox');
-    list.setAttribute('aria-label', 'Codes');
+    const list = make('div', {id: `${this.input.id}-list`, class: 'options', role: 'listbox', 'aria-label': this.label});
     // The input keeps the focus, or the list would close before the click arrives.
     list.addEventListener('mousedown', (event) => event.preventDefault());
-    list.addEventListener('click', ({target}) => {
-      const index = [...list.children].indexOf(target.closest('li'));
-      if (index >= 0) this.take(index);
+    list.addEventListener('click', (event) => {
+      const index = this.options.indexOf(event.target.closest('[role=option]'));
+      // A link does by itself what was asked, be it in a new tab.
+      if (index >= 0 && !this.addressOf) this.take(index);
     });
     return list;
   }
@@ -42,7 +41,8 @@ class Combobox {
     // Somebody has typed on, pressed Enter, or gone.
     if (turn !== this.turn || document.activeElement !== this.input) return;
     this.found = found;
-    this.list.replaceChildren(...found.map((item, index) => this.makeOption(item, index)));
+    this.options = found.map((item, index) => this.makeOption(item, index));
+    this.list.replaceChildren(...(this.groupOf ? this.makeGroups() : this.options));
     this.list.hidden = found.length === 0;
     this.input.setAttribute('aria-expanded', String(found.length > 0));
     this.activate(-1);
@@ -50,11 +50,20 @@ class Combobox {
   }
 
   makeOption(item, index) {
-    const option = document.createElement('li');
-    option.id = `${this.list.id}-${index}`;
-    option.setAttribute('role', 'option');
-    option.append(...this.describe(item));
-    return option;
+    const attributes = {id: `${this.list.id}-${index}`, role: 'option'};
+    if (!this.addressOf) return make('div', attributes, ...this.describe(item));
+    return make('a', {...attributes, href: this.addressOf(item), tabindex: -1}, ...this.describe(item));
+  }
+
+  // Items of one group stand together.
+  makeGroups() {
+    const groups = new Map();
+    this.found.forEach((item, index) => {
+      const name = this.groupOf(item);
+      if (!groups.has(name)) groups.set(name, makeGroup(name, `${this.list.id}-group-${index}`));
+      groups.get(name).append(this.options[index]);
+    });
+    return [...groups.values()];
   }
 
   close() {
@@ -67,10 +76,10 @@ class Combobox {
 
   activate(index) {
     this.active = index;
-    [...this.list.children].forEach((option, at) => {
+    this.options.forEach((option, at) => {
       option.setAttribute('aria-selected', String(at === index));
     });
-    const option = this.list.children[index];
+    const option = this.options[index];
     if (option) this.input.setAttribute('aria-activedescendant', option.id);
     else this.input.removeAttribute('aria-activedescendant');
     option?.scrollIntoView({block: 'nearest'});
@@ -106,8 +115,13 @@ class Combobox {
   }
 }
 
-// `search` finds the items for a text (a promise), `describe` gives an option's nodes, `choose` gets
-// the chosen item, `announce` the number of items found.
+function makeGroup(name, id) {
+  return make('div', {role: 'group', 'aria-labelledby': id}, make('span', {id, class: 'option-group'}, name));
+}
+
+// `label` names the list, `search` finds the items for a text (a promise), `describe` gives an option's
+// nodes, `choose` gets the chosen item, `announce` the number of items found. With `groupOf` the list
+// has a heading for each group; with `addressOf` options are links, which can be opened in a new tab.
 export function makeCombobox(input, handlers) {
   return new Combobox(input, handlers);
 }

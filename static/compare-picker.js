@@ -1,8 +1,10 @@
 // The form that leads from two codes to their comparison. On a code's own page the first one is given.
 
+import {openable} from './address.js';
 import {loadCodes} from './code-data.js';
 import {findCode, findCodes} from './code-search.js';
 import {makeCombobox} from './combobox.js';
+import {make} from './elements.js';
 
 const mostOptions = 8;
 
@@ -24,8 +26,9 @@ class Picker {
     input.addEventListener('focus', () => this.load(), {once: true});
     input.addEventListener('input', () => this.tell(''));
     makeCombobox(input, {
+      label: 'Codes',
       search: async (text) => findCodes(await this.load(), text).slice(0, mostOptions),
-      describe: ({key, name, meaning}) => [part('code', key), ` ${name} `, part('meaning', meaning)],
+      describe: ({key, name, meaning}) => [make('span', {class: 'code'}, key), ` ${name} `, make('span', {class: 'meaning'}, meaning)],
       choose: (code) => this.take(input, code),
       announce: (count) => this.tell(announcement(count)),
     });
@@ -70,8 +73,7 @@ class Picker {
 
   addressOf(chosen) {
     const [a, b] = chosen.sort((one, other) => one.order - other.order);
-    const file = location.protocol === 'file:' ? 'index.html' : '';
-    return `${this.form.dataset.compare}${a.key}-vs-${b.key}/${file}`;
+    return openable(`${this.form.dataset.compare}${a.key}-vs-${b.key}/`);
   }
 
   tell(text) {
@@ -84,13 +86,6 @@ class Picker {
     input.setAttribute('aria-invalid', 'true');
     input.focus();
   }
-}
-
-function part(name, text) {
-  const span = document.createElement('span');
-  span.className = name;
-  span.textContent = text;
-  return span;
 }
 
 function announcement(count) {

@@ -1,7 +1,10 @@
-// Opened from a disk there is no server to find a folder's index.html, so links name it themselves.
+// The links and forms of a page that was opened from a disk.
+
+import {openable} from './address.js';
 
 if (location.protocol === 'file:') {
   for (const link of document.querySelectorAll('a[href]')) {
-    if (link.protocol === 'file:' && link.pathname.endsWith('/')) link.pathname += 'index.html';
+    if (link.protocol === 'file:') link.href = openable(link.href);
   }
+  for (const form of document.querySelectorAll('form[action]')) form.action = openable(form.action);
 }

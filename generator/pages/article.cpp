@@ -14,10 +14,6 @@ namespace {
 constexpr const char* index_url = "/articles/";
 constexpr const char* feed_url = "/articles/feed.xml";
 
-std::string article_url(const Article& article) {
-  return fmt::format("/articles/{}/", article.slug);
-}
-
 View cards_view(const SiteContext& context, const Article& article) {
   View::List cards;
   for (const std::string& key : article.codes)
@@ -28,7 +24,7 @@ View cards_view(const SiteContext& context, const Article& article) {
 // What the index and the article's own page show of it.
 View summary_view(const SiteContext& context, const Article& article, std::string_view root) {
   return View{{"title", article.title},
-              {"url", below_root(article_url(article))},
+              {"url", article_url(article)},
               {"lead", render_inline_markdown(article.lead, root)},
               {"published", article.published},
               {"cards", cards_view(context, article)}};
@@ -71,7 +67,7 @@ std::string feed_of(const SiteContext& context) {
       instant_of(updated));
   for (const Article& article : articles) {
     feed += fmt::format(
-        "<entry>\n<title>{}</title>\n<id>{}{}</id>\n<link href=\"{}{}\"/>\n"
+        "<entry>\n<title>{}</title>\n<id>{}/{}</id>\n<link href=\"{}/{}\"/>\n"
         "<published>{}</published>\n<updated>{}</updated>\n<summary>{}</summary>\n"
         "<content type=\"html\">{}</content>\n</entry>\n",
         html_escape(article.title), html_escape(settings.base_url), article_url(article),
@@ -99,14 +95,14 @@ Page index_page(const SiteContext& context) {
 }
 
 Page article_page(const SiteContext& context, const Article& article) {
-  PageInfo info{.url = article_url(article),
+  PageInfo info{.url = "/" + article_url(article),
                 .kind = "article",
                 .title = article.title,
                 .description = article.description,
                 .updated = article.updated,
                 .parents = {{"Articles", below_root(index_url)}}};
   return context.make_page(std::move(info), [&context, &article] {
-    const std::string root = root_of_url(article_url(article));
+    const std::string root = root_of_url("/" + article_url(article));
     return View::Object{{"article", summary_view(context, article, root)},
                         {"sections", make_prose_view(article.prose, root)},
                         {"questions", make_questions_view(article.prose, root)}};

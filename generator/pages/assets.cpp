@@ -18,7 +18,8 @@ std::vector<Page> list_assets(const SiteContext& context) {
   std::vector<Page> pages;
   for (const StaticFile& file : context.input().static_files)
     pages.push_back(asset_page(file));
-  pages.push_back(asset_page(context.completion_data()));
+  for (const StaticFile& file : context.generated_files())
+    pages.push_back(asset_page(file));
   return pages;
 }
 

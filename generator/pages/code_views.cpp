@@ -302,6 +302,14 @@ std::string pair_url(std::string_view a, std::string_view b) {
   return fmt::format("compare/{}/", comparison_slug(a, b));
 }
 
+std::string article_url(const Article& article) {
+  return fmt::format("articles/{}/", article.slug);
+}
+
+std::string decision_url(const DecisionTree& tree) {
+  return fmt::format("decide/{}/", tree.slug);
+}
+
 std::string compare_url(std::string_view key) {
   return fmt::format("compare/{}/", key);
 }

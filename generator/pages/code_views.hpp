@@ -51,6 +51,8 @@ std::string code_url(std::string_view key);                    // "502/"
 std::string family_url(const Family& family);                  // "categories/server-error/"
 std::string pair_url(std::string_view a, std::string_view b);  // "compare/502-vs-503/"
 std::string compare_url(std::string_view key);                 // "compare/502/"
+std::string article_url(const Article& article);               // "articles/soft-404/"
+std::string decision_url(const DecisionTree& tree);            // "decide/api/": its first question
 
 // The one address of two different codes, whichever is named first.
 std::string canonical_pair_url(const StatusCode& a, const StatusCode& b);

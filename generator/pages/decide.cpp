@@ -12,13 +12,9 @@ namespace {
 
 constexpr const char* decide_url = "decide/";
 
-std::string tree_url(const DecisionTree& tree) {
-  return fmt::format("decide/{}/", tree.slug);
-}
-
 // The first question stands at the tree's own address.
 std::string node_url(const DecisionTree& tree, const std::string& id) {
-  if (id == tree.questions.front().id) return tree_url(tree);
+  if (id == tree.questions.front().id) return decision_url(tree);
   return fmt::format("decide/{}/{}/", tree.slug, id);
 }
 
@@ -54,7 +50,7 @@ View way_view(const DecisionTree& tree, const Way& way) {
 }
 
 View tree_view(const DecisionTree& tree) {
-  return View{{"title", tree.title}, {"url", tree_url(tree)}, {"id", tree.slug}};
+  return View{{"title", tree.title}, {"url", decision_url(tree)}, {"id", tree.slug}};
 }
 
 View card_of(const SiteContext& context, const std::string& key) {
@@ -95,7 +91,7 @@ Page question_page(const SiteContext& context, const DecisionTree& tree,
       .updated = tree.updated,
       .indexable = is_start,
       .parents = {{"Decide", decide_url}}};
-  if (!is_start) info.parents.emplace_back(tree.title, tree_url(tree));
+  if (!is_start) info.parents.emplace_back(tree.title, decision_url(tree));
   return context.make_page(std::move(info), [&tree, &question, is_start] {
     const std::string root = root_of_url("/" + node_url(tree, question.id));
     return View::Object{
@@ -119,7 +115,7 @@ Page leaf_page(const SiteContext& context, const DecisionTree& tree, const Decis
                                            way.back().answer->label, code.code, code.name),
                 .updated = tree.updated,
                 .indexable = false,
-                .parents = {{"Decide", decide_url}, {tree.title, tree_url(tree)}},
+                .parents = {{"Decide", decide_url}, {tree.title, decision_url(tree)}},
                 .subject = {ProseKind::leaf, {leaf.code}}};
   return context.make_page(std::move(info), [&context, &tree, &leaf, &code, url] {
     return View::Object{{"tree", tree_view(tree)},

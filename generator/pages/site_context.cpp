@@ -30,11 +30,13 @@ std::string asset_key(std::string_view name) {
   return key;
 }
 
-View make_assets_view(const std::vector<StaticFile>& files, const StaticFile& completion_data) {
+View make_assets_view(const std::vector<StaticFile>& files,
+                      const std::vector<StaticFile>& generated) {
   View::Object assets;
-  for (const StaticFile& file : files)
-    assets.emplace_back(asset_key(file.name), asset_path(file));
-  assets.emplace_back(asset_key(completion_data.name), asset_path(completion_data));
+  for (const auto* list : {&files, &generated}) {
+    for (const StaticFile& file : *list)
+      assets.emplace_back(asset_key(file.name), asset_path(file));
+  }
   return assets;
 }
 
@@ -54,14 +56,14 @@ std::string registry_date(const Catalogue& catalogue) {
   return date;
 }
 
-View make_site_view(const SiteInput& input, const StaticFile& completion_data) {
+View make_site_view(const SiteInput& input, const std::vector<StaticFile>& generated) {
   const SiteSettings& settings = input.settings;
   return View{{"title", settings.title},
               {"tagline", settings.tagline},
               {"description", settings.description},
               {"language", settings.language},
               {"navigation", make_navigation_view(settings.navigation)},
-              {"assets", make_assets_view(input.static_files, completion_data)},
+              {"assets", make_assets_view(input.static_files, generated)},
               {"code_count", input.catalogue.codes.size()},
               {"registry_date", registry_date(input.catalogue)}};
 }
@@ -107,8 +109,8 @@ View make_page_view(const SiteSettings& settings, const PageInfo& info) {
 
 SiteContext::SiteContext(const SiteInput& input)
     : input_(input),
-      completion_data_(make_completion_data(input.catalogue)),
-      site_(View{{"site", make_site_view(input, completion_data_)}}),
+      generated_files_{make_completion_data(input.catalogue), make_page_data(input)},
+      site_(View{{"site", make_site_view(input, generated_files_)}}),
       updated_(newest_update(input.catalogue)),
       status_facts_(status_facts_of(input.catalogue.codes)) {
   for (const StatusCode& code : input.catalogue.codes) {

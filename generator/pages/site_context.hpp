@@ -61,8 +61,8 @@ class SiteContext {
     return pairs_[static_cast<std::size_t>(&comparison - catalogue().comparisons.data())];
   }
 
-  // What scripts that complete the name of a code fetch: "codes.js", made from the catalogue.
-  const StaticFile& completion_data() const { return completion_data_; }
+  // Static files that are made from the input: what scripts fetch when somebody types.
+  const std::vector<StaticFile>& generated_files() const { return generated_files_; }
 
   // What the linter knows of the codes.
   const http::StatusFactsTable& status_facts() const { return status_facts_; }
@@ -88,7 +88,7 @@ class SiteContext {
   const SiteInput& input_;
   std::unordered_map<std::string, CodeViews> views_;
   std::vector<View> pairs_;
-  StaticFile completion_data_;
+  std::vector<StaticFile> generated_files_;
   View site_;
   std::string updated_;
   http::StatusFactsTable status_facts_;

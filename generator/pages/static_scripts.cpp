@@ -110,7 +110,7 @@ class Joiner {
                     "write import {a, b} from './other.js'; or put export before a function, "
                     "class or const");
     } else {
-      module.body += fmt::format("{}\n", line);
+      module.body += fmt::format("{}\n", content);
     }
   }
 

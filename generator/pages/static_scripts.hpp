@@ -7,7 +7,7 @@
 // Understood are the forms that small modules need: `import {a, b} from './other.js';` on a line,
 // and `export` before a function, class or const at a line's start. Not a bundler: anything else is
 // an error, as are an unknown file and a circle of imports. Lines that hold a comment only are left
-// out. Pure functions.
+// out, and so is indentation, which means that no text may go over several lines. Pure functions.
 
 #include <optional>
 #include <string>

@@ -52,7 +52,7 @@ function shownCodes(page) {
 }
 
 const field = (page, name) => page.getByLabel(name, {exact: true});
-const status = (page) => page.getByRole('status');
+const status = (page) => page.getByRole('main').getByRole('status').first();
 const options = (page) => page.getByRole('option');
 
 async function waitForStatus(page, text) {
@@ -65,7 +65,7 @@ describe('The list of all codes', () => {
       const codes = await shownCodes(page);
       assert.ok(codes.length > 100);
       assert.equal(new Set(codes).size, codes.length);
-      assert.equal(await page.locator('form').filter({visible: true}).count(), 0);
+      assert.equal(await page.locator('main form').filter({visible: true}).count(), 0);
       for (const id of ['informational', 'successful', 'redirection', 'client-error', 'server-error', 'no-class']) {
         assert.equal(await page.locator(`h2#${id}`).count(), 1, id);
       }
@@ -230,7 +230,7 @@ describe('The picker', () => {
 
   it('is absent without JavaScript, where a list leads to every comparison', async () => {
     await open('compare/', {javaScriptEnabled: false}, async (page) => {
-      assert.equal(await page.locator('form').filter({visible: true}).count(), 0);
+      assert.equal(await page.locator('main form').filter({visible: true}).count(), 0);
       await page.getByRole('link', {name: /^501 Not Implemented/}).click();
       await page.getByRole('link', {name: /^418 /}).click();
       await page.waitForURL(`${server.url}compare/418-vs-501/`);

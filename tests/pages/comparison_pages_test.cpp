@@ -163,8 +163,35 @@ TEST_CASE("the rules for nginx hold every pair, and no code with itself") {
 TEST_CASE("the completion knows each code by number, name, family, meaning and what people type") {
   TinyCatalogue tiny;
   const PlannedSite site = load(tiny);
-  const std::string data = site.context->completion_data().bytes;
+  const std::string data = site.context->generated_files().at(0).bytes;
   CHECK(data.starts_with("globalThis.statusbookCodes = [\n[\"404\",404,\"Not Found\",\"4xx\","));
   CHECK(data.ends_with("],\n];\n"));
   CHECK(std::count(data.begin(), data.end(), '\n') == 5);
+}
+
+TEST_CASE("the completion gets each term once, and no constant that repeats the name") {
+  TinyCatalogue tiny;
+  tiny.edit("content/codes/502/code.json", "\"sources\": [",
+            R"("search_terms": ["Proxy Error", "proxy-error", "Bad gateway"], "sources": [)");
+  const PlannedSite site = load(tiny);
+  const std::string data = site.context->generated_files().at(0).bytes;
+  CHECK(data.find("\"Proxy Error") != std::string::npos);
+  CHECK(data.find("proxy-error") == std::string::npos);
+  CHECK(data.find("Bad gateway") == std::string::npos);
+}
+
+TEST_CASE("the search knows the pages that are no codes by group, address, title and words") {
+  TinyCatalogue tiny;
+  const PlannedSite site = load(tiny);
+  const std::string data = site.context->generated_files().at(1).bytes;
+  CHECK(data.starts_with("globalThis.statusbookPages = [\n"));
+  for (
+      const char* row : {
+          R"(["Comparisons","compare/502-vs-503/","502 vs 503","Bad Gateway Service Unavailable"],)",
+          R"(["Categories","categories/server-error/","5xx Server Error",""],)",
+          R"(["Lint rules","lint/field-obs-fold/","A field is folded over several lines","field-obs-fold"],)",
+      }) {
+    CAPTURE(row);
+    CHECK(data.find(row) != std::string::npos);
+  }
 }

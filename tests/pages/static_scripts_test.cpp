@@ -47,7 +47,7 @@ TEST_CASE("scripts become one, each with its own names, what is imported first")
         "const module_b_c = (() => {\n"
         "const own = 2;\n"
         "function twice(x) {\n"
-        "  return own * x;\n"
+        "return own * x;\n"
         "}\n"
         "class Box {}\n"
         "const $most = 3, other = 4;\n"

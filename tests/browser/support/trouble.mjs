@@ -9,6 +9,8 @@ export function watchForTrouble(page, site) {
   });
   page.on('pageerror', (error) => trouble.push(`exception: ${error.message}`));
   page.on('requestfailed', (request) => {
+    // A page that is left at once may not have its icon yet.
+    if (/\/icon\.\w+\.svg$/.test(request.url()) && request.failure()?.errorText === 'net::ERR_ABORTED') return;
     trouble.push(`failed: ${request.url()}: ${request.failure()?.errorText}`);
   });
   page.on('request', (request) => {
