@@ -11,11 +11,11 @@ namespace {
 
 using ListPages = std::vector<Page> (*)(const SiteContext&);
 
-constexpr std::array<ListPages, 18> page_kinds{
+constexpr std::array<ListPages, 19> page_kinds{
     list_home_page,          list_code_pages,       list_code_index_page,
     list_category_pages,     list_comparison_pages, list_comparison_index_page,
     list_compare_with_pages, list_redirects,        list_guide_pages,
-    list_decision_pages,     list_article_pages,    list_quiz_page,
+    list_decision_pages,     list_article_pages,    list_table_pages,    list_quiz_page,
     list_cheat_sheet_page,   list_lint_pages,       list_faq_pages,
     list_about_page,         list_not_found_page,   list_assets,
 };
