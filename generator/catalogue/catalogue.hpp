@@ -12,6 +12,7 @@
 #include "catalogue/comparison.hpp"
 #include "catalogue/constants.hpp"
 #include "catalogue/decision_tree.hpp"
+#include "catalogue/fact_table.hpp"
 #include "catalogue/guide.hpp"
 #include "catalogue/prose.hpp"
 #include "catalogue/quiz.hpp"
@@ -83,6 +84,7 @@ struct Catalogue {
   std::vector<DecisionTree> decisions;  // by order
   std::vector<Topic> topics;            // in the order of the page
   std::vector<Article> articles;        // the newest first
+  std::vector<FactTable> tables;        // in the order of their index
   Quiz quiz;
   std::vector<Source> sources;                 // by id
   std::vector<FieldDescription> fields;        // by name

@@ -14,6 +14,7 @@
 #include "catalogue/load_path.hpp"
 #include "catalogue/load_record.hpp"
 #include "catalogue/load_snippets.hpp"
+#include "catalogue/load_tables.hpp"
 #include "catalogue/records.hpp"
 #include "catalogue/reference_check.hpp"
 #include "catalogue/sending_check.hpp"
@@ -308,6 +309,7 @@ class CatalogueLoader {
     catalogue_.articles = load_articles(reader, path("articles"));
     catalogue_.quiz = load_quiz(reader, path("quiz.json"));
     catalogue_.snippets = load_snippets(reader, path("snippets"), catalogue_.constants);
+    catalogue_.tables = load_tables(reader, path("tables"), catalogue_.codes);
     load_topics();
     load_quick_decisions();
     check_decisions_reach_all();
@@ -370,8 +372,6 @@ class CatalogueLoader {
                              [&](const DecisionLeaf& leaf) { return leaf.code == key; });
         });
   }
-
-  // ---- the rest
 
   void load_about() {
     const auto source = folder_.read_if_present(path("about.md"), report_);

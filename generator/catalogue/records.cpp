@@ -117,6 +117,33 @@ QuizQuestion read_quiz_question(const JsonNode& node) {
           text_of(node, "source")};
 }
 
+RetryingClient read_client(const JsonNode& node) {
+  return {text_of(node, "client"),  text_of(node, "version"),
+          texts_of(node, "codes"),  text_of(node, "connection_failures"),
+          text_of(node, "methods"), text_of(node, "retry_after"),
+          text_of(node, "limits"),  text_of(node, "source")};
+}
+
+PhrasesOfCode read_phrases(const JsonNode& node) {
+  return {text_of(node, "code"), list_of(node, "phrases", [](const JsonNode& use) {
+            return PhraseUse{text_of(use, "by"), text_of(use, "phrase"), text_of(use, "source")};
+          })};
+}
+
+GrpcStatus read_grpc_status(const JsonNode& node) {
+  return {text_of(node, "status"), integer_of(node, "number"), text_of(node, "code"),
+          text_of(node, "why")};
+}
+
+GrpcReading read_grpc_reading(const JsonNode& node) {
+  return {text_of(node, "code"), text_of(node, "status")};
+}
+
+CrawlerRule read_crawler_rule(const JsonNode& node) {
+  return {texts_of(node, "codes"), text_of(node, "case"),   text_of(node, "crawler"),
+          text_of(node, "page"),   text_of(node, "robots"), text_of(node, "source")};
+}
+
 Constant read_constant(const JsonNode& node) {
   return {text_of(node, "code"),       text_of(node, "name"),    text_of(node, "since"),
           text_of(node, "deprecated"), text_of(node, "removed"), text_of(node, "note")};
@@ -272,6 +299,22 @@ Article read_article(const JsonNode& record, std::string slug) {
   article.published = text_of(record, "published");
   article.updated = text_of(record, "updated");
   return article;
+}
+
+FactTable read_fact_table(const JsonNode& record, std::string slug) {
+  FactTable table;
+  table.slug = std::move(slug);
+  table.title = text_of(record, "title");
+  table.description = text_of(record, "description");
+  table.introduction = texts_of(record, "introduction");
+  table.sources = texts_of(record, "sources");
+  table.updated = text_of(record, "updated");
+  table.clients = list_of(record, "clients", read_client);
+  table.phrases = list_of(record, "phrases", read_phrases);
+  table.statuses = list_of(record, "statuses", read_grpc_status);
+  table.readings = list_of(record, "readings", read_grpc_reading);
+  table.crawlers = list_of(record, "crawlers", read_crawler_rule);
+  return table;
 }
 
 Quiz read_quiz(const JsonNode& record) {

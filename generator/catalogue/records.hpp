@@ -27,6 +27,7 @@ Guide read_guide(const JsonNode& record, std::string slug);
 DecisionTree read_decision_tree(const JsonNode& record, std::string slug);
 // Front matter only.
 Article read_article(const JsonNode& record, std::string slug);
+FactTable read_fact_table(const JsonNode& record, std::string slug);
 Quiz read_quiz(const JsonNode& record);
 Topic read_topic(const JsonNode& record);
 QuickDecision read_quick_decision(const JsonNode& record);

@@ -66,9 +66,12 @@ std::string content_of(const StatusCode& code) {
 std::string fields_of(const StatusCode& code) {
   std::vector<std::string> needed;
   for (const FieldRequirement& field : code.fields) {
-    if (field.level != "MUST" && field.level != "SHOULD") continue;
+    const bool has_keyword = field.level == "MUST" || field.level == "SHOULD";
+    const bool is_defining = field.level == "no keyword" && field.always;
+    if (!has_keyword && !is_defining) continue;
     const std::string_view extent = field.always ? "" : " in some cases";
-    const std::string text = fmt::format("{} ({}{})", field.name, field.level, extent);
+    const std::string_view level = has_keyword ? std::string_view(field.level) : "by definition";
+    const std::string text = fmt::format("{} ({}{})", field.name, level, extent);
     if (std::find(needed.begin(), needed.end(), text) == needed.end()) needed.push_back(text);
   }
   return needed.empty() ? "none" : join_phrases(needed, ", ");

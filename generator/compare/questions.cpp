@@ -59,20 +59,20 @@ int neighbor_weight(const Pair& pair) {
 std::string neighbor_question(const Pair& pair) {
   const bool knows_b = !remark_on(pair.a, pair.b).empty();
   if (knows_b && !remark_on(pair.b, pair.a).empty())
-    return fmt::format("What are {} and {} to each other?", pair.name_a, pair.name_b);
+    return fmt::format("How are {} and {} related?", pair.name_a, pair.name_b);
   const auto [seen, from] = names_with_first(pair, !knows_b);
-  return fmt::format("What is {}, seen from {}?", seen, from);
+  return fmt::format("How is {} related to {}?", seen, from);
 }
 
 std::string neighbor_answer(const Pair& pair) {
   std::string answer;
-  const auto add = [&](std::string_view seen, std::string_view from, std::string_view remark) {
+  const auto add = [&](std::string_view seen, std::string_view remark) {
     if (remark.empty()) return;
     if (!answer.empty()) answer += ' ';
-    answer += fmt::format("{} beside {}: {}", seen, from, with_full_stop(std::string(remark)));
+    answer += fmt::format("{}: {}", seen, with_full_stop(std::string(remark)));
   };
-  add(pair.name_b, pair.name_a, remark_on(pair.a, pair.b));
-  add(pair.name_a, pair.name_b, remark_on(pair.b, pair.a));
+  add(pair.name_b, remark_on(pair.a, pair.b));
+  add(pair.name_a, remark_on(pair.b, pair.a));
   return answer;
 }
 
@@ -139,48 +139,64 @@ std::string retry_answer(const Pair& pair) {
   return one_after_the_other(pair, "After ", pair.a.retry.advice, pair.b.retry.advice);
 }
 
+// 303 is nothing without Location, though RFC 9110 15.4.4 has no keyword for it.
 bool is_demanded(const FieldRequirement& field) {
+  if (field.level == "no keyword") return field.always;
   return field.level == "MUST" || field.level == "SHOULD";
 }
 
-std::vector<std::string_view> demanded_fields(const StatusCode& code) {
-  std::vector<std::string_view> names;
-  for (const FieldRequirement& field : code.fields) {
-    if (is_demanded(field)) names.push_back(field.name);
-  }
-  return names;
+bool may_have(const StatusCode& code, std::string_view field_name) {
+  return std::any_of(code.fields.begin(), code.fields.end(), [&](const FieldRequirement& field) {
+    return field.name == field_name && field.level != "MUST NOT";
+  });
+}
+
+// What `code` calls for first of what no rule ties to `other`; null when there is nothing.
+const FieldRequirement* own_demand(const StatusCode& code, const StatusCode& other) {
+  const auto found =
+      std::find_if(code.fields.begin(), code.fields.end(), [&](const FieldRequirement& field) {
+        return is_demanded(field) && !may_have(other, field.name);
+      });
+  return found == code.fields.end() ? nullptr : &*found;
 }
 
 int fields_weight(const Pair& pair) {
-  return demanded_fields(pair.a) == demanded_fields(pair.b) ? 0 : 70;
+  const bool any = own_demand(pair.a, pair.b) != nullptr || own_demand(pair.b, pair.a) != nullptr;
+  return any ? 70 : 0;
 }
 
 std::string fields_question(const Pair& pair) {
-  const std::vector<std::string_view> of_a = demanded_fields(pair.a);
-  const std::vector<std::string_view> of_b = demanded_fields(pair.b);
-  if (!of_a.empty() && !of_b.empty()) {
-    return fmt::format("When does {} call for {}, and {} for {}?", pair.name_a, of_a.front(),
-                       pair.name_b, of_b.front());
+  const FieldRequirement* of_a = own_demand(pair.a, pair.b);
+  const FieldRequirement* of_b = own_demand(pair.b, pair.a);
+  if (of_a != nullptr && of_b != nullptr) {
+    return fmt::format("Which header field does {} call for, and which does {}?", pair.name_a,
+                       pair.name_b);
   }
-  const auto [with, without] = names_with_first(pair, !of_a.empty());
-  return fmt::format("When does {} call for {}, which {} does not need?", with,
-                     of_a.empty() ? of_b.front() : of_a.front(), without);
+  const auto [with, without] = names_with_first(pair, of_a != nullptr);
+  const FieldRequirement& field = of_a != nullptr ? *of_a : *of_b;
+  if (field.always)
+    return fmt::format("Which header field belongs to every {}, and not to {}?", with, without);
+  return fmt::format("When does {} call for {}, which {} does not need?", with, field.name,
+                     without);
 }
 
-// The first demand: one that holds for several fields in the same words is told once anyway.
-std::string first_demand(const StatusCode& code, std::string_view name) {
-  for (const FieldRequirement& field : code.fields) {
-    if (!is_demanded(field)) continue;
-    const std::string_view article = field.who.starts_with("the ") ? "" : "the ";
-    return fmt::format("With {}, {}{} {} send {}: {}", name, article, field.who, field.level,
-                       field.name, with_full_stop(field.when));
-  }
-  return {};
+// One that holds for several fields in the same words is told once anyway.
+std::string demand_in_words(const FieldRequirement* field, const std::string& name) {
+  if (field == nullptr) return {};
+  constexpr std::string_view article = "the ";
+  std::string_view who = field->who;
+  if (who.starts_with(article)) who.remove_prefix(article.size());
+  const bool has_keyword = field->level == "MUST" || field->level == "SHOULD";
+  // "in every 405" names the code already.
+  const bool names_code = field->when.find(name) != std::string::npos;
+  return fmt::format("{} {} {} {} {}", names_code ? "The" : fmt::format("With {}, the", name), who,
+                     has_keyword ? field->level + " send" : "sends", field->name,
+                     with_full_stop(field->when));
 }
 
 std::string fields_answer(const Pair& pair) {
-  const std::string of_a = first_demand(pair.a, pair.name_a);
-  const std::string of_b = first_demand(pair.b, pair.name_b);
+  const std::string of_a = demand_in_words(own_demand(pair.a, pair.b), pair.name_a);
+  const std::string of_b = demand_in_words(own_demand(pair.b, pair.a), pair.name_b);
   return of_a.empty() || of_b.empty() ? of_a + of_b : fmt::format("{} {}", of_a, of_b);
 }
 

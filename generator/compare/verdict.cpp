@@ -52,12 +52,13 @@ std::string registry_words(const StatusCode& code) {
 }
 
 std::string fault_words(const StatusCode& code) {
-  static constexpr std::array<Words, 6> table{{{"client", "points to the client"},
-                                               {"server", "points to the server that answers"},
-                                               {"upstream", "points to the server behind it"},
-                                               {"network", "points to the network"},
-                                               {"policy", "points to a rule somebody has set"},
-                                               {"none", "reports no fault"}}};
+  static constexpr std::array<Words, 6> table{
+      {{"client", "points to the client"},
+       {"server", "points to the server that answers"},
+       {"upstream", "points to a server behind the gateway"},
+       {"network", "points to the network"},
+       {"policy", "points to a rule somebody has set"},
+       {"none", "reports no fault"}}};
   return code.fault.empty() ? "" : words_for(table, code.fault.front());
 }
 
@@ -95,8 +96,18 @@ std::string duration_words(const StatusCode& code) {
 
 // In the order in which they decide. An empty text means that the code has nothing to say there.
 constexpr std::array contrasts{class_words,    permanence_words, method_words,
-                               registry_words, fault_words,      content_words,
-                               sender_words,   duration_words,   retry_words};
+                               fault_words,    content_words,    sender_words,
+                               duration_words, retry_words,      registry_words};
+
+bool is_sender(const StatusCode& code, const std::string& who) {
+  return std::find(code.senders.begin(), code.senders.end(), who) != code.senders.end();
+}
+
+// Who usually sends a code tells two apart only if the other one is never sent from there.
+bool share_usual_sender(const StatusCode& a, const StatusCode& b) {
+  if (a.senders.empty() || b.senders.empty()) return false;
+  return is_sender(a, b.senders.front()) || is_sender(b, a.senders.front());
+}
 
 std::string meaning_in_quotes(const StatusCode& code) {
   return fmt::format("“{}”", code.meaning);
@@ -123,6 +134,7 @@ std::string derive_verdict(const StatusCode& a, const StatusCode& b) {
                     place_b.empty() ? received : place_b);
   }
   for (const auto words_of : contrasts) {
+    if (words_of == sender_words && share_usual_sender(a, b)) continue;
     const std::string words_a = words_of(a), words_b = words_of(b);
     if (!words_a.empty() && !words_b.empty() && words_a != words_b)
       return contrast(a, b, words_a, words_b);
@@ -147,10 +159,13 @@ DecisionRule decision_rule(const StatusCode& code, std::string_view when) {
                                                 {"rumored", ", if anywhere,"}}};
   // "in a log" is not said twice.
   const bool is_said = when.find("log") != std::string_view::npos && code.presence == "log only";
-  const std::string place = is_said ? "" : words_for(places, code.presence);
-  const bool somebody_elses = code.standing == "unofficial" && !when.starts_with("you");
-  if (!is_received(code) || somebody_elses)
-    return {"Expect ", fmt::format("{} when {}.", place, when)};
+  const std::string place = words_for(places, code.presence);
+  const bool is_yours = when.starts_with("you");
+  const bool is_somebody_elses = !is_yours && (!is_received(code) || code.standing == "unofficial");
+  if (!place.empty() || is_somebody_elses)
+    return {"Expect ", fmt::format("{} when {}.", is_said ? "" : place, when)};
+  // "Out of use" has been said of it: what is left is a vendor's own software.
+  if (!is_received(code)) return {"Return ", fmt::format(" only when {}.", when)};
   return {"Return ", fmt::format(" when {}.", when)};
 }
 

@@ -21,12 +21,15 @@ struct Limit {
   double average;
 };
 
-constexpr std::array<Limit, 5> limits{{
+constexpr std::array<Limit, 8> limits{{
     {ProseKind::code, "code pages", 5},
     {ProseKind::curated_comparison, "written comparisons", 5},
     {ProseKind::derived_comparison, "derived comparisons", 20},
     {ProseKind::guide, "guides", 5},
     {ProseKind::leaf, "answers", 5},
+    {ProseKind::questions, "pages of questions", 5},
+    {ProseKind::article, "articles", 5},
+    {ProseKind::table, "tables", 5},
 }};
 
 constexpr std::string_view hint =

@@ -100,7 +100,8 @@ Page article_page(const SiteContext& context, const Article& article) {
                 .title = article.title,
                 .description = article.description,
                 .updated = article.updated,
-                .parents = {{"Articles", below_root(index_url)}}};
+                .parents = {{"Articles", below_root(index_url)}},
+                .subject = {ProseKind::article, article.codes}};
   return context.make_page(std::move(info), [&context, &article] {
     const std::string root = root_of_url("/" + article_url(article));
     return View::Object{{"article", summary_view(context, article, root)},

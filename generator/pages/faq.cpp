@@ -21,6 +21,7 @@ struct Owner {
 // A topic with what belongs to it.
 struct Gathering {
   std::string id, title;
+  std::vector<std::string> codes;  // keys
   std::vector<Owner> owners;
 };
 
@@ -75,7 +76,7 @@ std::vector<Topic> topics_of(const Catalogue& catalogue) {
 std::vector<Gathering> gather(const SiteContext& context) {
   std::vector<Gathering> gatherings;
   for (const Topic& topic : topics_of(context.catalogue())) {
-    Gathering gathering{topic.id, topic.title, {}};
+    Gathering gathering{topic.id, topic.title, topic.codes, {}};
     add_codes(context, topic, gathering.owners);
     add_comparisons(context, topic, gathering.owners);
     add_guides(context, topic, gathering.owners);
@@ -116,7 +117,8 @@ Page topic_page(const SiteContext& context, const Gathering& gathering) {
       .title = "Questions: " + gathering.title,
       .description = fmt::format("{} questions with answers: {}.", count, gathering.title),
       .updated = context.updated(),
-      .parents = {{"Questions", "faq/"}}};
+      .parents = {{"Questions", "faq/"}},
+      .subject = {ProseKind::questions, gathering.codes}};
   return context.make_page(std::move(info), [gathering] {
     View::List owners;
     for (const Owner& owner : gathering.owners)

@@ -28,6 +28,7 @@ std::vector<Page> list_guide_pages(const SiteContext& context);  // /guides/serv
 std::vector<Page> list_decision_pages(
     const SiteContext& context);                                   // /decide/, /decide/api/created/
 std::vector<Page> list_article_pages(const SiteContext& context);  // /articles/, /articles/feed.xml
+std::vector<Page> list_table_pages(const SiteContext& context);    // /tables/, /tables/grpc/
 std::vector<Page> list_quiz_page(const SiteContext& context);
 // /cheat-sheet/, /cheat-sheet-a4.pdf, /cheat-sheet-letter.pdf
 std::vector<Page> list_cheat_sheet_pages(const SiteContext& context);

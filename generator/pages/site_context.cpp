@@ -79,6 +79,7 @@ std::string newest_update(const Catalogue& catalogue) {
   look_at(catalogue.guides);
   look_at(catalogue.decisions);
   look_at(catalogue.articles);
+  look_at(catalogue.tables);
   return std::max(newest, catalogue.quiz.updated);
 }
 

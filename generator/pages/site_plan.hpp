@@ -18,7 +18,17 @@
 namespace statusbook {
 
 // For the gate against repeated prose: pages of one kind are compared with each other.
-enum class ProseKind { none, code, curated_comparison, derived_comparison, guide, leaf };
+enum class ProseKind {
+  none,
+  code,
+  curated_comparison,
+  derived_comparison,
+  guide,
+  leaf,
+  questions,
+  article,
+  table,
+};
 
 struct ProseSubject {
   ProseKind kind = ProseKind::none;

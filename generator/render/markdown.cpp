@@ -35,8 +35,8 @@ void register_extensions() {
 ParserPtr make_parser() {
   register_extensions();
   ParserPtr parser(cmark_parser_new(CMARK_OPT_DEFAULT));
-  // Tables only. An extension with special inline characters (strikethrough, autolink) makes cmark-gfm
-  // write to a global table while it parses, which other threads read.
+  // Tables only. An extension with special inline characters (strikethrough, autolink) makes
+  // cmark-gfm write to a global table while it parses, which other threads read.
   cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension("table"));
   return parser;
 }
@@ -58,6 +58,58 @@ void rewrite_links(cmark_node* document, std::string_view root) {
   cmark_iter_free(iterator);
 }
 
+std::string without_tags(std::string_view html) {
+  std::string text;
+  bool is_tag = false;
+  for (const char c : html) {
+    if (c == '<') is_tag = true;
+    if (!is_tag) text += c;
+    if (c == '>') is_tag = false;
+  }
+  return text;
+}
+
+// "Log, Came from behind": the cells of the header row, without the empty one over the first
+// column.
+std::string header_of(std::string_view table) {
+  constexpr std::string_view open = "<th", close = "</th>";
+  std::string words;
+  for (std::size_t start = table.find(open); start != std::string_view::npos;
+       start = table.find(open, start + 1)) {
+    const std::size_t end_of_name = start + open.size();
+    if (table[end_of_name] != '>' && table[end_of_name] != ' ') continue;  // <thead>
+    const std::size_t from = table.find('>', start) + 1;
+    if (!words.empty()) words += ", ";
+    words += without_tags(table.substr(from, table.find(close, from) - from));
+  }
+  return words;
+}
+
+// An empty cell is no header for a screen reader.
+std::string without_empty_headers(std::string table) {
+  constexpr std::string_view empty = "<th></th>";
+  for (std::size_t place = table.find(empty); place != std::string::npos; place = table.find(empty))
+    table.replace(place, empty.size(), "<td></td>");
+  return table;
+}
+
+// A table scrolls in a box of its own, which the keyboard can reach, and not with the page.
+std::string with_scrolling_tables(const std::string& html) {
+  constexpr std::string_view open = "<table>", close = "</table>";
+  std::string result;
+  std::size_t done = 0;
+  for (std::size_t start = html.find(open); start != std::string::npos;
+       start = html.find(open, done)) {
+    const std::size_t end = html.find(close, start) + close.size();
+    const std::string table = without_empty_headers(html.substr(start, end - start));
+    result.append(html, done, start - done);
+    result += "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" +
+              header_of(table) + "\">\n" + table + "\n</div>";
+    done = end;
+  }
+  return result.append(html, done);
+}
+
 }  // namespace
 
 std::string expand_link(std::string_view destination) {
@@ -75,7 +127,7 @@ std::string render_markdown(std::string_view markdown, std::string_view root) {
   rewrite_links(document.get(), root);
   const std::unique_ptr<char, TextDeleter> html(cmark_render_html(
       document.get(), CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser.get())));
-  return html.get();
+  return with_scrolling_tables(html.get());
 }
 
 std::string render_inline_markdown(std::string_view markdown, std::string_view root) {

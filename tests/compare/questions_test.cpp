@@ -36,14 +36,14 @@ TEST_CASE("what one code's page says of the other comes first") {
   a.related = {{"504", "Too slow instead of wrong."}};
   CHECK(asked(a, b) ==
         std::vector<std::string>{
-            "neighbors: What is 504, seen from 502? 504 beside 502: Too slow instead of wrong."});
+            "neighbors: How is 504 related to 502? 504: Too slow instead of wrong."});
   CHECK(asked(b, a) ==
         std::vector<std::string>{
-            "neighbors: What is 504, seen from 502? 504 beside 502: Too slow instead of wrong."});
+            "neighbors: How is 504 related to 502? 504: Too slow instead of wrong."});
   b.related = {{"502", "Wrong instead of slow"}};
-  CHECK(asked(a, b) == std::vector<std::string>{
-                           "neighbors: What are 502 and 504 to each other? 504 beside 502: Too "
-                           "slow instead of wrong. 502 beside 504: Wrong instead of slow."});
+  CHECK(asked(a, b) ==
+        std::vector<std::string>{"neighbors: How are 502 and 504 related? 504: Too slow instead of "
+                                 "wrong. 502: Wrong instead of slow."});
 }
 
 TEST_CASE("the question about repeating depends on the two rules") {
@@ -67,17 +67,38 @@ TEST_CASE("the question about repeating depends on the two rules") {
 
 TEST_CASE("a header field that one code calls for is asked about") {
   StatusCode a = bad_gateway(), b = twin(401);
-  b.fields = {{"Vary", "MAY", "server", "it likes", false, ""},
+  b.fields = {{"Vary", "MAY", "server", "if it likes", false, ""},
               {"WWW-Authenticate", "MUST", "server", "in every 401", true, ""}};
   CHECK(asked(b, a) == std::vector<std::string>{
-                           "fields: When does 401 call for WWW-Authenticate, which 502 does not "
-                           "need? With 401, the server MUST send WWW-Authenticate: in every 401."});
+                           "fields: Which header field belongs to every 401, and not to 502? The "
+                           "server MUST send WWW-Authenticate in every 401."});
+  b.fields.back().always = false;
+  b.fields.back().when = "when a password helps";
+  CHECK(asked(b, a) ==
+        std::vector<std::string>{
+            "fields: When does 401 call for WWW-Authenticate, which 502 does not need? With 401, "
+            "the server MUST send WWW-Authenticate when a password helps."});
   a.fields = {{"Link", "SHOULD", "the entity that blocks", "always", true, ""}};
   CHECK(asked(a, b) ==
         std::vector<std::string>{
-            "fields: When does 502 call for Link, and 401 for WWW-Authenticate? With 502, the "
-            "entity that blocks SHOULD send Link: always. With 401, the server MUST send "
-            "WWW-Authenticate: in every 401."});
+            "fields: Which header field does 502 call for, and which does 401? With 502, the "
+            "entity that blocks SHOULD send Link always. With 401, the server MUST send "
+            "WWW-Authenticate when a password helps."});
+}
+
+TEST_CASE("a field that belongs to both codes is not said to be missing from one") {
+  StatusCode a = bad_gateway(), b = twin(303);
+  a.fields = {{"Location", "SHOULD", "server", "always", true, ""}};
+  b.fields = {{"Location", "no keyword", "server", "by its definition", true, ""}};
+  CHECK(asked(a, b).empty());
+  b.fields = {{"Location", "MAY", "server", "if it likes", false, ""}};
+  CHECK(asked(a, b).empty());
+  b.fields = {{"Location", "MUST NOT", "server", "ever", true, ""},
+              {"Link", "no keyword", "server", "by its definition", true, ""}};
+  CHECK(asked(a, b) == std::vector<std::string>{
+                           "fields: Which header field does 502 call for, and which does 303? With "
+                           "502, the server SHOULD send Location always. With 303, the server "
+                           "sends Link by its definition."});
 }
 
 TEST_CASE("content and caching are asked about where the rules differ and apply") {

@@ -38,26 +38,34 @@ TEST_CASE("a verdict names the first difference that decides") {
   CHECK(verdict(twin(999)) == "502 counts as the server's error" + gateway +
                                   "999 lies outside the range of status codes" + other);
   StatusCode b = twin(599);
+  b.standing = "unofficial";
+  CHECK(verdict(b) ==
+        "502 is registered with IANA" + gateway + "599 stands outside the registry" + other);
   b.retry.rule = "after a delay";
   CHECK(verdict(b) == "502 lets GET, HEAD, PUT and DELETE be repeated" + gateway +
                           "599 asks for a pause before the next try" + other);
   b.temporary = "no";
   CHECK(verdict(b) == "502 usually passes with time" + gateway +
                           "599 lasts until somebody changes something" + other);
-  b.senders = {"proxy"};
-  CHECK(verdict(b) ==
-        "502 usually comes from a gateway" + gateway + "599 usually comes from a proxy" + other);
+  b.senders = {"origin server"};
+  CHECK(verdict(b) == "502 usually comes from a gateway" + gateway +
+                          "599 usually comes from the origin server" + other);
   b.content.rule = "forbidden";
   CHECK(verdict(b) == "502 can carry content" + gateway + "599 carries no content" + other);
   b.fault = {"client"};
   CHECK(verdict(b) ==
-        "502 points to the server behind it" + gateway + "599 points to the client" + other);
-  b.standing = "unofficial";
-  CHECK(verdict(b) ==
-        "502 is registered with IANA" + gateway + "599 stands outside the registry" + other);
+        "502 points to a server behind the gateway" + gateway + "599 points to the client" + other);
   b.presence = "log only";
   CHECK(verdict(b) ==
         "502 is a status that clients receive" + gateway + "599 is a line in a log" + other);
+}
+
+TEST_CASE("who usually sends a code does not decide where the other is sent from there too") {
+  StatusCode b = twin(599);
+  b.senders = {"proxy"};  // the second sender of 502
+  CHECK(derive_verdict(bad_gateway(), b).starts_with("The case decides"));
+  b.senders = {"cache", "gateway"};
+  CHECK(derive_verdict(b, bad_gateway()).starts_with("The case decides"));
 }
 
 TEST_CASE("redirects differ in permanence, then in what becomes of the method") {
@@ -110,4 +118,6 @@ TEST_CASE("a decision rule says only of a code that is sent that it is to be ret
   code.standing = "unofficial";
   CHECK(rule(code, "a vendor's edge fails") == "Expect 502 when a vendor's edge fails.");
   CHECK(rule(code, "you are that vendor") == "Return 502 when you are that vendor.");
+  code.popularity = "never sent";
+  CHECK(rule(code, "you are that vendor") == "Return 502 only when you are that vendor.");
 }

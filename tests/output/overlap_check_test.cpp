@@ -108,6 +108,33 @@ TEST_CASE("a kind's average and each page have a limit of their own") {
   CHECK(text.find(expected) != std::string::npos);
 }
 
+TEST_CASE("every kind of page with prose of its own has a limit, and only they have one") {
+  const auto [kind, name] = GENERATE(table<ProseKind, std::string>({
+      {ProseKind::code, "code pages"},
+      {ProseKind::curated_comparison, "written comparisons"},
+      {ProseKind::derived_comparison, "derived comparisons"},
+      {ProseKind::guide, "guides"},
+      {ProseKind::leaf, "answers"},
+      {ProseKind::questions, "pages of questions"},
+      {ProseKind::article, "articles"},
+      {ProseKind::table, "tables"},
+  }));
+  CAPTURE(name);
+  const std::string text = check({page_about("/a/", kind, {"404"}, prose("a", 1, common)),
+                                  page_about("/b/", kind, {"502"}, prose("b", 1, common))});
+  CHECK(text.find("on average 50.0 % of the sentences of " + name + " are repeated") !=
+        std::string::npos);
+}
+
+TEST_CASE("pages that are about no code in particular have none in common") {
+  const auto of = [](int own) {
+    return check({page_about("/a/", ProseKind::table, {}, prose("a", own, common)),
+                  page_about("/b/", ProseKind::table, {}, prose("b", own, common))});
+  };
+  CHECK(of(19).empty());
+  CHECK_FALSE(of(18).empty());
+}
+
 TEST_CASE("a derived comparison may repeat more than a written one") {
   const auto text_of_kind = [](ProseKind kind) {
     return check({page_about("/a/", kind, {"404"}, prose("a", 4, common)),

@@ -1,7 +1,7 @@
 #include "render/markdown.hpp"
 
-#include <catch2/catch.hpp>
 #include <atomic>
+#include <catch2/catch.hpp>
 #include <thread>
 #include <vector>
 
@@ -35,9 +35,25 @@ TEST_CASE("a link of the catalogue leads from the page to its target") {
 
 TEST_CASE("GitHub's tables are understood, its strikethrough is not") {
   CHECK(render_markdown("| a | b |\n| - | -: |\n| ~~1~~ | [2](/2/) |\n", "./") ==
+        "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"a, b\">\n"
         "<table>\n<thead>\n<tr>\n<th>a</th>\n<th align=\"right\">b</th>\n</tr>\n</thead>\n<tbody>\n"
         "<tr>\n<td>~~1~~</td>\n<td align=\"right\"><a href=\"./2/\">2</a></td>\n</tr>\n"
-        "</tbody>\n</table>\n");
+        "</tbody>\n</table>\n</div>\n");
+}
+
+TEST_CASE("a table is named after its columns, and an empty cell over them is no header") {
+  const std::string html = render_markdown(
+      "One.\n\n| | `a` & \"b\" |\n| - | - |\n| 1 | 2 |\n\nTwo.\n\n| c |\n| - |\n\nThree.\n", "./");
+  CHECK(html ==
+        "<p>One.</p>\n"
+        "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" "
+        "aria-label=\"a &amp; &quot;b&quot;\">\n"
+        "<table>\n<thead>\n<tr>\n<td></td>\n<th><code>a</code> &amp; &quot;b&quot;</th>\n</tr>\n"
+        "</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>\n</div>\n"
+        "<p>Two.</p>\n"
+        "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"c\">\n"
+        "<table>\n<thead>\n<tr>\n<th>c</th>\n</tr>\n</thead>\n</table>\n</div>\n"
+        "<p>Three.</p>\n");
 }
 
 TEST_CASE("nothing in Markdown can become markup of its own") {

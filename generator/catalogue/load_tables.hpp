@@ -1,0 +1,21 @@
+#pragma once
+
+// Reads content/tables/*.json. Which tables there can be is settled here: each has a schema of its
+// own, and a file of any other name is reported. Problems are added to the reader's report, and
+// what is sound comes back.
+
+#include <string>
+#include <vector>
+
+#include "catalogue/cross_reader.hpp"
+#include "catalogue/fact_table.hpp"
+#include "catalogue/status_code.hpp"
+
+namespace statusbook {
+
+// In the order of the index; a catalogue may do without any of them. `codes` are those of the
+// catalogue, whose gRPC equivalents must agree with the table's.
+std::vector<FactTable> load_tables(const CrossReader& reader, const std::string& path,
+                                   const std::vector<StatusCode>& codes);
+
+}  // namespace statusbook
