@@ -28,6 +28,7 @@ const folders = [
   'compare/502-vs-503/',
   'compare/418-vs-451/',  // nobody has written about this pair
   'cheat-sheet/',
+  'mock/',
   'faq/',
   'lint/',
   'lint/field-obs-fold/',

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <fstream>
 
 #include "preview/test_client.hpp"
 #include "preview/watched_tree.hpp"
@@ -164,6 +165,28 @@ TEST_CASE("A burst of changes is told at once") {
     write_file(written.back(), "x");
   }
   CHECK(watcher.wait() == written);
+}
+
+TEST_CASE("A file that is being written is told once it is closed, or when that takes too long") {
+  const Folder folder;
+  const bool closes = GENERATE(true, false);
+  // The burst of a writer that closes never ends by its length, the other one's by nothing else.
+  const auto longest = closes ? statusbook::testing::deadline : std::chrono::milliseconds(50);
+  FileWatcher watcher({.settle = std::chrono::milliseconds(1), .longest_burst = longest});
+  watcher.watch({folder.path()});
+  std::ofstream file(folder / "a.md");
+  file << "half" << std::flush;
+  std::thread writer([&] {
+    if (closes) {
+      file << " and half" << std::flush;
+      file.close();
+    }
+  });
+  CHECK(watcher.wait() == std::vector<std::string>{folder / "a.md"});
+  writer.join();
+  if (closes) {
+    CHECK(std::filesystem::file_size(folder / "a.md") == 13);
+  }
 }
 
 TEST_CASE("A full table of watches is explained, and the files are looked at instead") {
