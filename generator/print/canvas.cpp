@@ -131,10 +131,10 @@ struct Canvas::State {
     const auto [place, is_new] = measures.try_emplace(shape_key(text));
     if (is_new) {
       const Layout layout = make_layout(text);
-      int width = 0, height = 0;
-      pango_layout_get_size(layout.get(), &width, &height);
+      int line_width = 0, line_height = 0;
+      pango_layout_get_size(layout.get(), &line_width, &line_height);
       const double unit = size_of(text) * PANGO_SCALE;
-      place->second = {width / unit, height / unit,
+      place->second = {line_width / unit, line_height / unit,
                        pango_layout_get_unknown_glyphs_count(layout.get()) == 0};
     }
     return place->second;
