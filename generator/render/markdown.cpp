@@ -35,8 +35,8 @@ void register_extensions() {
 ParserPtr make_parser() {
   register_extensions();
   ParserPtr parser(cmark_parser_new(CMARK_OPT_DEFAULT));
-  // Tables only. An extension with special inline characters (strikethrough, autolink) makes cmark-gfm
-  // write to a global table while it parses, which other threads read.
+  // Tables only. An extension with special inline characters (strikethrough, autolink) makes
+  // cmark-gfm write to a global table while it parses, which other threads read.
   cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension("table"));
   return parser;
 }
@@ -58,6 +58,15 @@ void rewrite_links(cmark_node* document, std::string_view root) {
   cmark_iter_free(iterator);
 }
 
+// The cell above a table's row names is no header when it is empty: a screen reader would announce
+// one that says nothing.
+std::string with_empty_corners(std::string html) {
+  constexpr std::string_view header = "<th></th>", cell = "<td></td>";
+  for (std::size_t at = html.find(header); at != std::string::npos; at = html.find(header, at))
+    html.replace(at, header.size(), cell);
+  return html;
+}
+
 }  // namespace
 
 std::string expand_link(std::string_view destination) {
@@ -75,7 +84,7 @@ std::string render_markdown(std::string_view markdown, std::string_view root) {
   rewrite_links(document.get(), root);
   const std::unique_ptr<char, TextDeleter> html(cmark_render_html(
       document.get(), CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser.get())));
-  return html.get();
+  return with_empty_corners(html.get());
 }
 
 std::string render_inline_markdown(std::string_view markdown, std::string_view root) {

@@ -1,7 +1,7 @@
 #include "render/markdown.hpp"
 
-#include <catch2/catch.hpp>
 #include <atomic>
+#include <catch2/catch.hpp>
 #include <thread>
 #include <vector>
 
@@ -38,6 +38,12 @@ TEST_CASE("GitHub's tables are understood, its strikethrough is not") {
         "<table>\n<thead>\n<tr>\n<th>a</th>\n<th align=\"right\">b</th>\n</tr>\n</thead>\n<tbody>\n"
         "<tr>\n<td>~~1~~</td>\n<td align=\"right\"><a href=\"./2/\">2</a></td>\n</tr>\n"
         "</tbody>\n</table>\n");
+}
+
+TEST_CASE("an empty header of a table is an ordinary cell") {
+  CHECK(render_markdown("| | a |\n| - | - |\n| 1 | |\n", "./") ==
+        "<table>\n<thead>\n<tr>\n<td></td>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n"
+        "<tr>\n<td>1</td>\n<td></td>\n</tr>\n</tbody>\n</table>\n");
 }
 
 TEST_CASE("nothing in Markdown can become markup of its own") {
