@@ -25,6 +25,7 @@ Snippet read_snippet(const LoadedRecord& record, std::string id) {
   snippet.language = text_of(root.at("language"), "name");
   snippet.token = text_of(root.at("language"), "token");
   snippet.order = integer_of(root, "order");
+  snippet.is_featured = truth_of(root, "featured");
   snippet.kind = text_of(root, "kind");
   snippet.proof = text_of(root.at("proof"), "how");
   snippet.tool = text_of(root.at("proof"), "tool");

@@ -33,8 +33,8 @@ std::vector<NavigationItem> read_navigation(const SourceText& source, const Json
   std::vector<NavigationItem> navigation;
   for (const JsonNode& item : root.at("navigation").items) {
     const Span span = item.at("url").span;
-    navigation.push_back(
-        {text_of(item, "label"), text_of(item, "url"), source.locate(span.offset, span.length)});
+    navigation.push_back({text_of(item, "label"), text_of(item, "url"),
+                          source.locate(span.offset, span.length), truth_of(item, "secondary")});
   }
   return navigation;
 }

@@ -15,8 +15,9 @@ namespace statusbook {
 
 struct NavigationItem {
   std::string label;
-  std::string url;  // from the site's root
-  Location where;   // of the url in site.json
+  std::string url;            // from the site's root
+  Location where;             // of the url in site.json
+  bool is_secondary = false;  // shown behind "More"
 };
 
 struct NamedReference {

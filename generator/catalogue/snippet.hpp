@@ -29,6 +29,7 @@ struct Snippet {
   std::string language;  // to display
   std::string token;     // for highlighters
   int order = 0;
+  bool is_featured = false;  // stands on a code's own page, before the page of all
   std::string kind;   // application, server
   std::string proof;  // run, parsed: what the tests do with it
   std::string tool;   // with which they do it

@@ -153,6 +153,8 @@ Reference ReferenceResolver::resolve_absolute(std::string_view page_url,
   const std::string_view rest = reference.substr(scheme.size() + 1);
   Reference external{.kind = ReferenceKind::external, .url = {}, .fragment = {}, .problem = {}};
   if (scheme == "mailto") return rest.empty() ? bad("has no address") : external;
+  // An icon may stand in the page itself; any other data: link would be a page without an address.
+  if (scheme == "data" && rest.starts_with("image/")) return external;
   if (scheme != "http" && scheme != "https") return bad("has a scheme that is not allowed here");
   if (!rest.starts_with("//") || !is_host(host_of(rest.substr(2)))) return bad("has no valid host");
   if (base_url_.empty() || !reference.starts_with(base_url_)) return external;

@@ -1,4 +1,7 @@
-#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <span>
 
 #include "pages/code_views.hpp"
 #include "pages/constant_views.hpp"
@@ -34,13 +37,33 @@ View other_meanings_view(const SiteContext& context, const StatusCode& code) {
 // The written comparisons of the code, at most this many: all stand on /compare/<key>/.
 constexpr std::size_t most_comparisons = 8;
 
-View comparisons_view(const SiteContext& context, const StatusCode& code) {
+// Of these the first few are shown with their verdict.
+constexpr std::size_t most_verdicts = 3;
+
+bool is_popular(const SiteSettings& settings, const Comparison& comparison) {
+  const std::string slug = comparison_slug(comparison.a, comparison.b);
+  return std::any_of(settings.popular_comparisons.begin(), settings.popular_comparisons.end(),
+                     [&](const NamedReference& popular) { return popular.name == slug; });
+}
+
+View pairs_view(const SiteContext& context, std::span<const Comparison* const> comparisons) {
   View::List list;
-  for (const Comparison* comparison : context.comparisons_with(code)) {
-    if (list.size() == most_comparisons) break;
+  for (const Comparison* comparison : comparisons)
     list.push_back(View::borrow(context.pair(*comparison)));
-  }
   return optional_list(std::move(list));
+}
+
+View comparisons_view(const SiteContext& context, const StatusCode& code) {
+  std::vector<const Comparison*> all = context.comparisons_with(code);
+  if (all.empty()) return {};
+  std::stable_partition(all.begin(), all.end(), [&](const Comparison* comparison) {
+    return is_popular(context.input().settings, *comparison);
+  });
+  const std::span<const Comparison* const> shown(all.data(),
+                                                 std::min(all.size(), most_comparisons));
+  const std::size_t told = std::min(shown.size(), most_verdicts);
+  return View{{"told", pairs_view(context, shown.first(told))},
+              {"named", pairs_view(context, shown.subspan(told))}};
 }
 
 // Tables of facts stand between the sections: requirements after the opening, behavior with the
@@ -63,6 +86,18 @@ View sections_at(const Prose& prose, std::string_view root, Place place) {
   return optional_list(std::move(list));
 }
 
+// "Express 5, Flask, nginx": the featured ones, or all where none of them has code.
+std::vector<std::string> framework_names(const SiteInput& input,
+                                         const std::vector<SnippetText>& texts) {
+  std::vector<std::string> featured, all;
+  for (const SnippetText& text : texts) {
+    const Snippet& snippet = input.catalogue.snippets[text.snippet];
+    all.push_back(snippet.name);
+    if (snippet.is_featured) featured.push_back(snippet.name);
+  }
+  return featured.empty() ? all : featured;
+}
+
 View::Object code_members(const SiteContext& context, const StatusCode& code) {
   const auto [previous, next] = neighbors_of(context.catalogue(), code);
   const std::string root = root_of_url("/" + code_url(code.key));
@@ -81,6 +116,27 @@ View::Object code_members(const SiteContext& context, const StatusCode& code) {
           {"other_meanings", other_meanings_view(context, code)},
           {"previous", neighbor_view(context, previous)},
           {"next", neighbor_view(context, next)}};
+}
+
+// The code of every framework, which would be the larger half of the code's own page.
+Page snippets_page(const SiteContext& context, const StatusCode& code, const Family& family) {
+  const std::string title = title_of(context.catalogue(), code);
+  const std::string url = code_url(code.key);
+  PageInfo info{
+      .url = "/" + url + "code/",
+      .kind = "code_snippets",
+      .title = fmt::format("Sending {} in code", title),
+      .description = fmt::format(
+          "Code that sends {}, run or parsed in tests: {} and others.", title,
+          fmt::join(framework_names(context.input(), snippets_of(context.input(), code)), ", ")),
+      .updated = code.updated,
+      .parents = {{family.name, family_url(family)}, {title, url}}};
+  return context.make_page(std::move(info), [&context, &code] {
+    const std::string root = root_of_url("/" + code_url(code.key) + "code/");
+    return View::Object{{"card", View::borrow(context.card(code))},
+                        {"sending", make_sending_view(context.input(), code, root)},
+                        {"constants", make_constants_view(context.catalogue(), code)}};
+  });
 }
 
 // The example exactly as it is sent, for download.
@@ -108,6 +164,8 @@ std::vector<Page> list_code_pages(const SiteContext& context) {
                   .subject = {ProseKind::code, {code.key}}};
     pages.push_back(context.make_page(std::move(info),
                                       [&context, &code] { return code_members(context, code); }));
+    if (!snippets_of(context.input(), code).empty())
+      pages.push_back(snippets_page(context, code, family));
     for (const Example& example : code.examples)
       pages.push_back(example_page(code, example));
   }

@@ -3,12 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <string>
 
 #include "catalogue/example_check.hpp"
 #include "http/lint.hpp"
 #include "http/rules.hpp"
+#include "http/text.hpp"
 #include "pages/code_views.hpp"
 #include "pages/page_address.hpp"
+#include "render/html_escape.hpp"
 #include "render/http_html.hpp"
 
 namespace statusbook {
@@ -80,15 +85,32 @@ View field_line_view(const Catalogue& catalogue, const StatusCode& code,
               {"requirement", requirement_view(code, field)}};
 }
 
-View lines_view(const Catalogue& catalogue, const StatusCode& code,
-                const http::Response& response) {
-  View::List lines{status_line_view(response)};
+// What the page has explained already: the same need not be said of the next example.
+class Explained {
+ public:
+  bool is_new(std::string_view what) {
+    now_.emplace(what);
+    return !before_.contains(what);
+  }
+  void end_example() { before_.merge(now_); }
+
+ private:
+  using Texts = std::set<std::string, std::less<>>;
+  Texts before_, now_;
+};
+
+View lines_view(const Catalogue& catalogue, const StatusCode& code, const http::Response& response,
+                Explained& explained) {
+  View::List lines;
+  if (explained.is_new(response.text(response.status_line)))
+    lines.push_back(status_line_view(response));
   for (const http::Field& field : response.fields) {
-    lines.push_back(field_line_view(catalogue, code, response, field));
+    if (explained.is_new(http::lower(field.name)))
+      lines.push_back(field_line_view(catalogue, code, response, field));
   }
   const std::size_t size = response.content_size();
   const std::string_view framing = framing_text(response.framing);
-  if (!framing.empty()) {
+  if (!framing.empty() && explained.is_new(framing)) {
     lines.push_back(line_view(size == 0 ? "(no content)" : "(content)",
                               fmt::format("{} bytes of content: {}.", size, framing),
                               make_references_view("RFC 9112 6.3")));
@@ -114,29 +136,34 @@ std::string words_of(std::string name) {
   return name;
 }
 
-View example_view(const Catalogue& catalogue, const StatusCode& code, const Example& example) {
+View example_view(const Catalogue& catalogue, const StatusCode& code, const Example& example,
+                  Explained& explained) {
   const http::StatusFactsTable no_facts;  // the gate has linted; here only the parts are wanted
   const http::LintResult result = http::lint(example.response, lint_options_of(example, no_facts));
-  View::List lines;
+  View::List responses;
   for (const http::Response& response : result.responses) {
-    lines.push_back(View{{"lines", lines_view(catalogue, code, response)}});
+    View lines = lines_view(catalogue, code, response, explained);
+    if (!lines.as_list()->empty()) responses.push_back(View{{"lines", std::move(lines)}});
   }
   return View{{"name", example.name.empty() ? View() : View(words_of(example.name))},
               {"url", below_root(example_url(code, example))},
               {"size", example.response.size()},
               {"rule_count", http::all_rules().size()},
               {"html", highlight_responses(example.response, result.responses)},
-              {"responses", std::move(lines)},
+              {"responses", optional_list(std::move(responses))},
               {"exceptions", exceptions_view(code, file_name_of(example))},
-              {"request", example.request.empty() ? View() : View(showable_text(example.request))}};
+              {"request",
+               example.request.empty() ? View() : View(html_text(showable_text(example.request)))}};
 }
 
 }  // namespace
 
 View make_examples_view(const Catalogue& catalogue, const StatusCode& code) {
   View::List list;
+  Explained explained;
   for (const Example& example : code.examples) {
-    list.push_back(example_view(catalogue, code, example));
+    list.push_back(example_view(catalogue, code, example, explained));
+    explained.end_example();
   }
   return optional_list(std::move(list));
 }

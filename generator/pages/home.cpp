@@ -1,5 +1,7 @@
+#include "http/rules.hpp"
 #include "pages/code_views.hpp"
 #include "pages/page_kinds.hpp"
+#include "pages/sending_view.hpp"
 
 namespace statusbook {
 namespace {
@@ -10,6 +12,20 @@ View popular_codes(const SiteContext& context) {
     codes.push_back(View::borrow(context.card(*context.catalogue().find_code(reference.name))));
   }
   return codes;
+}
+
+// How much stands behind the words "with proof".
+View proof_view(const SiteContext& context) {
+  const Catalogue& catalogue = context.catalogue();
+  std::size_t examples = 0, snippets = 0;
+  for (const StatusCode& code : catalogue.codes) {
+    examples += code.examples.size();
+    snippets += snippets_of(context.input(), code).size();
+  }
+  return View{{"examples", examples},
+              {"rules", http::all_rules().size()},
+              {"snippets", snippets},
+              {"comparisons", catalogue.comparisons.size()}};
 }
 
 View popular_comparisons(const SiteContext& context) {
@@ -54,6 +70,7 @@ std::vector<Page> list_home_page(const SiteContext& context) {
   return {context.make_page(std::move(info), [&context] {
     return View::Object{{"popular", popular_codes(context)},
                         {"popular_comparisons", popular_comparisons(context)},
+                        {"proof", proof_view(context)},
                         {"families", families_of_kind(context, "class")},
                         {"vendors", families_of_kind(context, "vendor")}};
   })};

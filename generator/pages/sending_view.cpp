@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "pages/code_views.hpp"
+#include "render/html_escape.hpp"
 #include "render/markdown.hpp"
 
 namespace statusbook {
@@ -22,7 +23,7 @@ std::string proof_of(const Snippet& snippet) {
 View snippet_view(const Snippet& snippet, const SnippetText& text) {
   return View{
       {"id", snippet.id},       {"name", snippet.name},       {"language", snippet.language},
-      {"token", snippet.token}, {"proof", proof_of(snippet)}, {"text", text.text}};
+      {"token", snippet.token}, {"proof", proof_of(snippet)}, {"html", html_text(text.text)}};
 }
 
 View groups_view(const SiteInput& input, const std::vector<SnippetText>& texts) {
@@ -34,9 +35,18 @@ View groups_view(const SiteInput& input, const std::vector<SnippetText>& texts) 
       if (snippet.kind == kind) snippets.push_back(snippet_view(snippet, text));
     }
     if (!snippets.empty())
-      groups.push_back(View{{"label", label}, {"snippets", std::move(snippets)}});
+      groups.push_back(View{{"kind", kind}, {"label", label}, {"snippets", std::move(snippets)}});
   }
   return optional_list(std::move(groups));
+}
+
+View featured_view(const SiteInput& input, const std::vector<SnippetText>& texts) {
+  View::List featured;
+  for (const SnippetText& text : texts) {
+    const Snippet& snippet = input.catalogue.snippets[text.snippet];
+    if (snippet.is_featured) featured.push_back(snippet_view(snippet, text));
+  }
+  return optional_list(std::move(featured));
 }
 
 View omitted_view(const SiteInput& input, const StatusCode& code) {
@@ -53,13 +63,21 @@ View omitted_view(const SiteInput& input, const StatusCode& code) {
 
 View make_sending_view(const SiteInput& input, const StatusCode& code, std::string_view root) {
   const std::string& note = code.sending.note;
+  const std::vector<SnippetText>& texts = snippets_of(input, code);
+  return View{{"rule", code.sending.rule},
+              {"is_warning", code.sending.rule != "freely"},
+              {"note", note.empty() ? View() : View(render_inline_markdown(note, root))},
+              {"featured", featured_view(input, texts)},
+              {"count", texts.size()},
+              {"url", texts.empty() ? View() : View(code_url(code.key) + "code/")},
+              {"groups", groups_view(input, texts)},
+              {"omitted", omitted_view(input, code)}};
+}
+
+const std::vector<SnippetText>& snippets_of(const SiteInput& input, const StatusCode& code) {
+  static const std::vector<SnippetText> none;
   const auto texts = input.snippets.find(code.key);
-  return View{
-      {"rule", code.sending.rule},
-      {"is_warning", code.sending.rule != "freely"},
-      {"note", note.empty() ? View() : View(render_inline_markdown(note, root))},
-      {"groups", texts == input.snippets.end() ? View() : groups_view(input, texts->second)},
-      {"omitted", omitted_view(input, code)}};
+  return texts == input.snippets.end() ? none : texts->second;
 }
 
 }  // namespace statusbook

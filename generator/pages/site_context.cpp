@@ -9,6 +9,7 @@
 #include "pages/code_views.hpp"
 #include "pages/completion_data.hpp"
 #include "pages/page_address.hpp"
+#include "render/compact_html.hpp"
 #include "render/mustache/evaluator.hpp"
 
 namespace statusbook {
@@ -40,9 +41,12 @@ View make_assets_view(const std::vector<StaticFile>& files,
   return assets;
 }
 
-View make_navigation_view(const std::vector<NavigationItem>& navigation) {
+enum class Rank { primary, secondary };
+
+View::List make_navigation_view(const std::vector<NavigationItem>& navigation, Rank rank) {
   View::List items;
   for (const NavigationItem& item : navigation) {
+    if (item.is_secondary != (rank == Rank::secondary)) continue;
     items.push_back(View{{"label", item.label}, {"url", below_root(item.url)}});
   }
   return items;
@@ -62,7 +66,9 @@ View make_site_view(const SiteInput& input, const std::vector<StaticFile>& gener
               {"tagline", settings.tagline},
               {"description", settings.description},
               {"language", settings.language},
-              {"navigation", make_navigation_view(settings.navigation)},
+              {"navigation", make_navigation_view(settings.navigation, Rank::primary)},
+              {"more_navigation",
+               optional_list(make_navigation_view(settings.navigation, Rank::secondary))},
               {"assets", make_assets_view(input.static_files, generated)},
               {"code_count", input.catalogue.codes.size()},
               {"registry_date", registry_date(input.catalogue)}};
@@ -176,8 +182,10 @@ Page SiteContext::make_page(PageInfo info, std::function<View::Object()> content
                  url = info.url](Diagnostics& report) {
     const View page_view = view();
     const std::array<const View*, 2> contexts{&site_, &page_view};
-    return mustache::render(input_.templates, name, contexts, mustache::Strictness::strict, url,
-                            report);
+    auto html = mustache::render(input_.templates, name, contexts, mustache::Strictness::strict,
+                                 url, report);
+    if (html) html = compact_html(*html);
+    return html;
   };
   return page;
 }

@@ -4,6 +4,7 @@
 
 #include "catalogue/load_catalogue.hpp"
 #include "pages/static_scripts.hpp"
+#include "pages/static_styles.hpp"
 #include "support/utf8.hpp"
 
 namespace statusbook {
@@ -50,7 +51,7 @@ std::optional<mustache::TemplateSet> load_templates(const ContentFolder& folder,
   return mustache::TemplateSet::compile(std::move(sources), mustache::Strictness::strict, report);
 }
 
-// The scripts become one, called site.js.
+// The scripts become one, called site.js; style sheets lose what only their readers need.
 std::vector<StaticFile> load_static_files(const ContentFolder& folder, const std::string& path,
                                           Diagnostics& report) {
   std::vector<StaticFile> files;
@@ -62,6 +63,8 @@ std::vector<StaticFile> load_static_files(const ContentFolder& folder, const std
     } else if (auto source = folder.read(file, report)) {
       if (entry.name.ends_with(".js")) {
         scripts.push_back(std::move(*source));
+      } else if (entry.name.ends_with(".css")) {
+        files.push_back({entry.name, compact_css(source->text)});
       } else {
         files.push_back({entry.name, std::move(source->text)});
       }

@@ -13,4 +13,9 @@ std::string html_escape(std::string_view text);
 // The same, written to the end of `out`: for renderers that grow one buffer.
 void append_html_escaped(std::string& out, std::string_view text);
 
+// For content only, where quotes may stand as they are: shorter in examples, which are full of
+// them.
+std::string html_text(std::string_view text);
+void append_html_text(std::string& out, std::string_view text);
+
 }  // namespace statusbook

@@ -17,30 +17,24 @@ void mark_fields(const std::vector<http::Field>& fields, std::string_view bytes,
                  std::vector<Mark>& marks) {
   for (const http::Field& field : fields) {
     marks.push_back({http::span_of(bytes, field.name), "h-name"});
-    marks.push_back({http::span_of(bytes, field.value), "h-value"});
   }
 }
 
-// In the order of the bytes: head, then chunks or content, then trailers.
+// In the order of the bytes: head, then chunks, then trailers. Values and content are left as they
+// are: most of the bytes, and plain text.
 std::vector<Mark> marks_of(const http::Response& response) {
   std::vector<Mark> marks{{response.version, "h-version"},
                           {response.status, "h-status"},
                           {response.reason, "h-reason"}};
   mark_fields(response.fields, response.bytes, marks);
-  if (response.chunks.empty()) {
-    for (const http::Span& part : response.content)
-      marks.push_back({part, "h-content"});
-  }
-  for (const http::Chunk& chunk : response.chunks) {
+  for (const http::Chunk& chunk : response.chunks)
     marks.push_back({chunk.size_line, "h-chunk"});
-    marks.push_back({chunk.data, "h-content"});
-  }
   mark_fields(response.trailers, response.bytes, marks);
   return marks;
 }
 
 void append_text(std::string& html, std::string_view raw) {
-  append_html_escaped(html, showable_text(raw));
+  append_html_text(html, showable_text(raw));
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 #pragma once
 
-// A parsed response as HTML for a <pre>: every part in a span whose class says what it is, taken
-// from the parser's spans (http/response.hpp), not guessed again. Line ends are shown as line
-// breaks. Pure functions.
+// A parsed response as HTML for a <pre>: the parts of its heads and of chunks in spans whose
+// classes say what they are, taken from the parser's spans (http/response.hpp), not guessed again.
+// Line ends are shown as line breaks. Pure functions.
 
 #include <string>
 #include <string_view>
@@ -12,8 +12,8 @@
 
 namespace statusbook {
 
-// A raw message as text that HTML can hold: line ends made plain, U+FFFD for each control character and
-// each byte that is not UTF-8. Not escaped.
+// A raw message as text that HTML can hold: line ends made plain, U+FFFD for each control character
+// and each byte that is not UTF-8. Not escaped.
 std::string showable_text(std::string_view message);
 
 // All responses of one example, interim ones included, in order. Bytes between and after them are

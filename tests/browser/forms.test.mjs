@@ -2,11 +2,9 @@
 // scripts their pages are whole lists.
 
 import assert from 'node:assert/strict';
-import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
-import {gzipSync} from 'node:zlib';
 
 import {findBarriers} from './support/accessibility.mjs';
 import {startBrowser} from './support/browser.mjs';
@@ -291,20 +289,4 @@ describe('With a form in use', () => {
       });
     });
   }
-});
-
-describe('A code’s page', () => {
-  it('is small: three requests, 14 KB with its style sheet, 10 KB of script', async () => {
-    await open('502/', {}, async (page) => {
-      const names = await page.evaluate(() => [
-        'index.html',
-        ...[...document.querySelectorAll('link[rel=stylesheet], script[src]')].map((item) => item.getAttribute('href') ?? item.getAttribute('src')),
-      ]);
-      assert.equal(names.length, 3);
-      const sizes = await Promise.all(names.map(async (name) => [path.extname(name), gzipSync(await readFile(path.join(folder, '502', name))).length]));
-      const {'.html': html, '.css': style, '.js': script} = Object.fromEntries(sizes);
-      assert.ok(html + style <= 14 * 1024, `${html} + ${style} bytes`);
-      assert.ok(script <= 10 * 1024, `${script} bytes`);
-    });
-  });
 });

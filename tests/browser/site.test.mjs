@@ -18,6 +18,7 @@ const subPath = '/sub/path/';
 const folders = [
   '',
   '502/',
+  '502/code/',
   'codes/',
   'categories/server-error/',
   'categories/nginx/',
@@ -27,9 +28,19 @@ const folders = [
   'compare/499-esri/',  // nobody has written about it
   'compare/502-vs-503/',
   'compare/418-vs-451/',  // nobody has written about this pair
+  'guides/',
+  'guides/server-errors/',
+  'decide/',
+  'decide/api/',
+  'decide/uploads/dav-lock/',
+  'decide/all/',
   'cheat-sheet/',
   'mock/',
   'faq/',
+  'faq/redirects/',
+  'articles/',
+  'articles/soft-404/',
+  'quiz/',
   'lint/',
   'lint/field-obs-fold/',
   'about/',
@@ -80,7 +91,7 @@ function describePage(page) {
     mains: document.querySelectorAll('main').length,
     language: document.documentElement.lang,
     hasTitle: document.title.trim() !== '',
-    isStyled: [...document.styleSheets].length === 1,
+    isStyled: [...document.styleSheets].length > 0,
   }));
 }
 

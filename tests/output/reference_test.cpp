@@ -82,6 +82,8 @@ TEST_CASE("references lead where RFC 3986 says, or are bad") {
       {"/502/", "JavaScript:alert(1)", "bad: has a scheme that is not allowed here"},
       {"/502/", "file:///etc/passwd", "bad: has a scheme that is not allowed here"},
       {"/502/", "data:,x", "bad: has a scheme that is not allowed here"},
+      {"/502/", "data:text/html,x", "bad: has a scheme that is not allowed here"},
+      {"/502/", "data:image/svg+xml,%3Csvg/%3E", "external"},
       {"/404.html", "/502/", "page /502/"},
       {"/404.html", "#top", "page /404.html #top"},
       {"/404.html", "502/", "bad: is relative on a page that is shown at any URL"},

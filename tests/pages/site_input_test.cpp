@@ -32,7 +32,7 @@ TEST_CASE("a good site is read whole: settings, catalogue, templates and static 
   CHECK(input->catalogue.codes.size() == 3);
   REQUIRE(input->static_files.size() == 1);
   CHECK(input->static_files[0].name == "style.css");
-  CHECK(input->static_files[0].bytes == "body { margin: 0 }\n");
+  CHECK(input->static_files[0].bytes == "body{margin:0}");
 }
 
 TEST_CASE("what stands in the templates or static folder and is read by nobody is told") {

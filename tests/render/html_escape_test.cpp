@@ -27,3 +27,10 @@ TEST_CASE("Escaped text goes behind what is there") {
   append_html_escaped(out, "1 < 2");
   CHECK(out == "<p>1 &lt; 2");
 }
+
+TEST_CASE("Content keeps its quotes") {
+  CHECK(html_text("&<>\"'") == "&amp;&lt;&gt;\"'");
+  std::string out = "<p>";
+  append_html_text(out, "1 < \"2\"");
+  CHECK(out == "<p>1 &lt; \"2\"");
+}

@@ -56,6 +56,12 @@ TEST_CASE("a table is named after its columns, and an empty cell over them is no
         "<p>Three.</p>\n");
 }
 
+TEST_CASE("an empty header of a table is an ordinary cell") {
+  CHECK(render_markdown("| | a |\n| - | - |\n| 1 | |\n", "./") ==
+        "<table>\n<thead>\n<tr>\n<td></td>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n"
+        "<tr>\n<td>1</td>\n<td></td>\n</tr>\n</tbody>\n</table>\n");
+}
+
 TEST_CASE("nothing in Markdown can become markup of its own") {
   CHECK(render_markdown("a & b \"c\" 1 < 2 > 0", "./") ==
         "<p>a &amp; b &quot;c&quot; 1 &lt; 2 &gt; 0</p>\n");

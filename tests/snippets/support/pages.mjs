@@ -33,9 +33,19 @@ function unescapeHtml(text) {
   return text.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity]);
 }
 
+// The page of a code's snippets; empty when the code is not sent.
+async function readSnippetsPage(folder, key) {
+  try {
+    return await readFile(path.join(folder, key, 'code/index.html'), 'utf8');
+  } catch (failure) {
+    if (failure.code !== 'ENOENT') throw failure;
+    return '';
+  }
+}
+
 // The snippets of one page: framework id → code.
 function snippetsOf(html) {
-  const block = /<details id="code-([a-z-]+)" data-framework="\1">.*?<code class="language-[a-z]+">(.*?)<\/code>/gs;
+  const block = /<details id="code-([a-z-]+)" data-framework="\1"(?: open)?>.*?<code class="language-[a-z]+">(.*?)<\/code>/gs;
   return new Map([...html.matchAll(block)].map(([, id, code]) => [id, unescapeHtml(code)]));
 }
 
@@ -44,7 +54,7 @@ export async function readPages(folder) {
   await run(program(), ['build', '--out', folder], {cwd: projectRoot});
   const pages = new Map();
   for (const key of await readdir(path.join(projectRoot, 'content/codes'))) {
-    const html = await readFile(path.join(folder, key, 'index.html'), 'utf8');
+    const html = await readSnippetsPage(folder, key);
     pages.set(key, {facts: await readJson('codes', key, 'code.json'), snippets: snippetsOf(html)});
   }
   return pages;

@@ -1,0 +1,180 @@
+// What makes the pages pleasant to read: colors that can be chosen, a table of contents, a navigation that
+// needs no script; and what a page costs to fetch.
+
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+
+import {startBrowser} from './support/browser.mjs';
+import {findOverflow} from './support/layout.mjs';
+import {makeScratchFolder, removeScratchFolder} from './support/scratch-folder.mjs';
+import {serveFolder} from './support/static-server.mjs';
+import {buildSite} from './support/statusbook.mjs';
+import {watchForTrouble} from './support/trouble.mjs';
+
+const subPath = '/sub/path/';
+
+let browser;
+let folder;
+let server;
+
+before(async () => {
+  browser = await startBrowser();
+  folder = await makeScratchFolder();
+  await buildSite(folder, `https://statusbook.example${subPath}`);
+  server = await serveFolder(folder, subPath);
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+  await removeScratchFolder(folder);
+});
+
+// Opens `address` in a context of its own; whatever went wrong in it fails the test.
+async function visit(address, options, use) {
+  const context = await browser.newContext(options);
+  try {
+    const page = await context.newPage();
+    const trouble = watchForTrouble(page, server.url);
+    await page.goto(server.url + address);
+    await use(page, context);
+    assert.deepEqual(trouble, []);
+  } finally {
+    await context.close();
+  }
+}
+
+// What is painted behind the text: dark or light.
+async function paper(page) {
+  const color = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const [red] = color.match(/\d+/g).map(Number);
+  return red < 128 ? 'dark' : 'light';
+}
+
+const themeButton = (page, name) => page.getByRole('button', {name, exact: true});
+
+describe('Colors', () => {
+  for (const colorScheme of ['light', 'dark']) {
+    const other = colorScheme === 'light' ? 'dark' : 'light';
+    const words = {light: 'Light colors', dark: 'Dark colors'};
+
+    it(`follow a system that is ${colorScheme}, and the button, on every page`, async () => {
+      await visit('502/', {colorScheme}, async (page) => {
+        assert.equal(await paper(page), colorScheme);
+        await themeButton(page, words[other]).click();
+        assert.equal(await paper(page), other);
+        await page.goto(`${server.url}codes/`);
+        assert.equal(await paper(page), other);
+        await themeButton(page, words[colorScheme]).click();
+        assert.equal(await paper(page), colorScheme);
+      });
+    });
+  }
+
+  it('follow the system again once the choice is the same', async () => {
+    await visit('502/', {colorScheme: 'light'}, async (page) => {
+      await themeButton(page, 'Dark colors').click();
+      await themeButton(page, 'Light colors').click();
+      await page.emulateMedia({colorScheme: 'dark'});
+      assert.equal(await paper(page), 'dark');
+      assert.equal(await page.evaluate(() => localStorage.length), 0);
+    });
+  });
+
+  it('follow the system without scripts', async () => {
+    await visit('502/', {colorScheme: 'dark', javaScriptEnabled: false}, async (page) => {
+      assert.equal(await page.getByRole('button').count(), 0);
+      assert.equal(await paper(page), 'dark');
+    });
+  });
+
+  it('can be changed where storage is closed to the page', async () => {
+    const context = await browser.newContext({colorScheme: 'light'});
+    await context.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('closed', 'SecurityError'); }});
+    });
+    const page = await context.newPage();
+    const trouble = watchForTrouble(page, server.url);
+    await page.goto(`${server.url}502/`);
+    await themeButton(page, 'Dark colors').click();
+    assert.equal(await paper(page), 'dark');
+    assert.deepEqual(trouble, []);
+    await context.close();
+  });
+});
+
+describe('Navigation', () => {
+  it('opens its second half without scripts', async () => {
+    await visit('502/', {javaScriptEnabled: false}, async (page) => {
+      const articles = page.getByRole('navigation', {name: 'Main'}).getByRole('link', {name: 'Articles'});
+      assert.equal(await articles.isVisible(), false);
+      await page.getByText('More', {exact: true}).click();
+      await articles.click();
+      await page.waitForURL(`${server.url}articles/`);
+    });
+  });
+});
+
+describe('The table of contents', () => {
+  const contents = (page) => page.getByRole('navigation', {name: 'On this page'});
+
+  it('names a heading of the page with each of its links', async () => {
+    for (const address of ['502/', '502/code/', 'compare/502-vs-503/', 'guides/server-errors/', 'articles/soft-404/', 'about/']) {
+      await visit(address, {}, async (page) => {
+        const targets = await contents(page).getByRole('link').evaluateAll((links) =>
+          links.map((link) => document.getElementById(link.hash.slice(1))?.localName ?? link.outerHTML));
+        assert.ok(targets.length > 1, address);
+        assert.deepEqual(targets.filter((name) => !['h2', 'details'].includes(name)), [], address);
+      });
+    }
+  });
+
+  it('stays in sight beside the text of a wide screen and above that of a narrow one', async () => {
+    for (const width of [1280, 360]) {
+      await visit('502/', {viewport: {width, height: 800}}, async (page) => {
+        await page.evaluate(() => scrollTo(0, 3000));
+        const box = await contents(page).boundingBox();
+        assert.ok(box.y >= 0 && box.y < 100, `${width}: ${box.y}`);
+      });
+    }
+  });
+});
+
+describe('Layouts', () => {
+  // 200 % and 400 % of a window that is 1280 px wide have room for 640 and 320 px.
+  for (const width of [1440, 1280, 768, 640, 320]) {
+    it(`of ${width} px need no scrolling sideways`, async () => {
+      for (const address of ['', '503/', '503/code/', 'compare/502-vs-503/', 'guides/server-errors/']) {
+        await visit(address, {viewport: {width, height: 900}}, async (page) => {
+          assert.deepEqual(await findOverflow(page), [], address);
+        });
+      }
+    });
+  }
+
+  it('do not move by themselves', async () => {
+    for (const address of ['', '502/']) {
+      await visit(address, {reducedMotion: 'reduce'}, async (page) => {
+        assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+        const moving = await page.evaluate(() =>
+          [...document.querySelectorAll('*')].filter((element) => {
+            const {transitionDuration, scrollBehavior} = getComputedStyle(element);
+            return transitionDuration !== '0s' || scrollBehavior === 'smooth';
+          }).length);
+        assert.equal(moving, 0);
+      });
+    }
+  });
+});
+
+describe('A visit', () => {
+  it("to a code's page takes three requests", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const types = [];
+    page.on('request', (request) => types.push(request.resourceType()));
+    await page.goto(`${server.url}503/`, {waitUntil: 'networkidle'});
+    assert.deepEqual(types.sort(), ['document', 'script', 'stylesheet']);
+    await context.close();
+  });
+});
