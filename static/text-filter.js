@@ -1,7 +1,7 @@
 // The filter over the rows of tables and the questions of /faq/: [data-item] elements in [data-group]
 // elements. Its text stands in the address, so that it can be linked.
 
-import {normalize, wordsOf} from './code-search.js';
+import {normalize, wordsOf} from './words.js';
 
 class TextFilter {
   constructor(form) {

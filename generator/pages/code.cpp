@@ -35,10 +35,10 @@ View other_meanings_view(const SiteContext& context, const StatusCode& code) {
 }
 
 // The written comparisons of the code, at most this many: all stand on /compare/<key>/.
-constexpr std::size_t most_comparisons = 8;
+constexpr std::size_t most_comparisons = 4;
 
-// Of these the first few are shown with their verdict.
-constexpr std::size_t most_verdicts = 3;
+// The first of them is shown with its verdict.
+constexpr std::size_t most_verdicts = 1;
 
 bool is_popular(const SiteSettings& settings, const Comparison& comparison) {
   const std::string slug = comparison_slug(comparison.a, comparison.b);
