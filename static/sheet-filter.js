@@ -2,8 +2,7 @@
 // first letter.
 
 import {loadCodes} from './code-data.js';
-import {says} from './code-search.js';
-import {normalize, wordsOf} from './words.js';
+import {normalize, says, wordsOf} from './code-search.js';
 
 class SheetFilter {
   constructor(form) {
@@ -12,7 +11,7 @@ class SheetFilter {
     this.count = form.querySelector('[role=status]');
     this.entries = [...this.sheet.querySelectorAll('[data-code]')].map(describe);
     form.addEventListener('input', () => this.show());
-    form.addEventListener('submit', (event) => event.preventDefault());
+    form.addEventListener('submit', (event) => this.open(event));
     form.elements.q.addEventListener('focus', () => this.learn(), {once: true});
     form.hidden = false;
     this.show();
@@ -24,6 +23,13 @@ class SheetFilter {
     const terms = new Map(codes.map((code) => [code.key, code.terms]));
     for (const entry of this.entries) entry.text += ` ${normalize(terms.get(entry.key) ?? '')}`;
     this.show();
+  }
+
+  // Enter opens the only code left.
+  open(event) {
+    event.preventDefault();
+    const links = [...this.sheet.querySelectorAll('[data-code]:not([hidden]) a')];
+    if (links.length === 1) links[0].click();
   }
 
   show() {

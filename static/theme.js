@@ -1,17 +1,9 @@
 // The button that changes between light and dark. What is chosen is kept only while it differs from what the
 // system says, so that nobody loses the system's change at sunset by trying the button once.
 
-const key = 'statusbook-theme';
-const system = matchMedia('(prefers-color-scheme: dark)');
+import {recall, remember} from './storage.js';
 
-// Storage may be closed to the page; then the choice lasts as long as the page.
-function stored(use) {
-  try {
-    return use(localStorage);
-  } catch {
-    return null;
-  }
-}
+const system = matchMedia('(prefers-color-scheme: dark)');
 
 function systemTheme() {
   return system.matches ? 'dark' : 'light';
@@ -41,7 +33,7 @@ function makeButton(header) {
     const theme = chosenTheme() === 'dark' ? 'light' : 'dark';
     const isSystem = theme === systemTheme();
     apply(isSystem ? null : theme);
-    stored((storage) => (isSystem ? storage.removeItem(key) : storage.setItem(key, theme)));
+    remember('theme', isSystem ? null : theme);
     show();
   });
   system.addEventListener('change', show);
@@ -49,6 +41,6 @@ function makeButton(header) {
   header.append(button);
 }
 
-apply(stored((storage) => storage.getItem(key)));
+apply(recall('theme'));
 const header = document.querySelector('.site-header');
 if (header) makeButton(header);

@@ -51,7 +51,7 @@ std::optional<mustache::TemplateSet> load_templates(const ContentFolder& folder,
   return mustache::TemplateSet::compile(std::move(sources), mustache::Strictness::strict, report);
 }
 
-// The scripts become one, called site.js; style sheets lose what only their readers need.
+// Scripts are joined with what they import; style sheets lose what only their readers need.
 std::vector<StaticFile> load_static_files(const ContentFolder& folder, const std::string& path,
                                           Diagnostics& report) {
   std::vector<StaticFile> files;
@@ -70,10 +70,8 @@ std::vector<StaticFile> load_static_files(const ContentFolder& folder, const std
       }
     }
   }
-  if (scripts.empty()) return files;
-  if (auto script = join_scripts(scripts, report)) {
-    files.push_back({"site.js", std::move(*script)});
-  }
+  for (StaticScript& script : join_scripts(scripts, report))
+    files.push_back({std::move(script.name), std::move(script.text)});
   return files;
 }
 

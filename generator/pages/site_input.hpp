@@ -26,7 +26,7 @@ struct SiteInput {
   SiteSettings settings;
   Catalogue catalogue;
   mustache::TemplateSet templates;
-  std::vector<StaticFile> static_files;  // by name; the scripts made into one, site.js
+  std::vector<StaticFile> static_files;  // by name; scripts with what they import
   SnippetTexts snippets;
 };
 

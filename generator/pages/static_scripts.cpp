@@ -32,17 +32,19 @@ std::string variable_of(std::string_view name) {
 }
 
 struct Import {
-  std::string names;  // "a, b"
+  std::string names;  // "a, b"; empty where a script is only to run
   std::string file;   // "other.js"
 };
 
-// `import {a, b} from './other.js';`
+// `import {a, b} from './other.js';` or `import './other.js';`
 std::optional<Import> read_import(std::string_view line) {
-  constexpr std::string_view start = "import {", middle = "} from './", end = "';";
-  if (!line.starts_with(start) || !line.ends_with(end)) return std::nullopt;
-  const std::size_t from = line.find(middle);
-  if (from == std::string_view::npos) return std::nullopt;
+  constexpr std::string_view bare = "import './", start = "import {", middle = "} from './",
+                             end = "';";
+  if (!line.ends_with(end)) return std::nullopt;
   line.remove_suffix(end.size());
+  if (line.starts_with(bare)) return Import{"", std::string(line.substr(bare.size()))};
+  const std::size_t from = line.find(middle);
+  if (!line.starts_with(start) || from == std::string_view::npos) return std::nullopt;
   return Import{std::string(line.substr(start.size(), from - start.size())),
                 std::string(line.substr(from + middle.size()))};
 }
@@ -67,8 +69,10 @@ struct Module {
   std::vector<std::string> imports;
   std::string body;
   std::vector<std::string> exports;
-  enum class State { waiting, open, written } state = State::waiting;
 };
+
+// How far a module has come into the script that is being joined.
+enum class State { waiting, open, written };
 
 class Joiner {
  public:
@@ -87,10 +91,17 @@ class Joiner {
     modules_.push_back(std::move(module));
   }
 
-  std::string join() {
-    for (std::size_t i = 0; i < modules_.size(); ++i)
-      write(i);
-    return "(() => {\n'use strict';\n" + text_ + "})();\n";
+  std::vector<StaticScript> join() {
+    std::vector<bool> is_reached(modules_.size());
+    std::vector<StaticScript> joined;
+    for (std::size_t i = 0; i < modules_.size(); ++i) {
+      if (!is_imported(modules_[i])) joined.push_back(join_from(i, is_reached));
+    }
+    // What no such script leads to stands in a circle.
+    const auto circle = std::find(is_reached.begin(), is_reached.end(), false);
+    if (circle != is_reached.end())
+      join_from(static_cast<std::size_t>(circle - is_reached.begin()), is_reached);
+    return joined;
   }
 
  private:
@@ -100,6 +111,7 @@ class Joiner {
     if (content.empty() || content.starts_with("//")) return;
     if (const auto import = read_import(line)) {
       module.imports.push_back(import->file);
+      if (import->names.empty()) return;
       module.body += fmt::format("const {{{}}} = {};\n", import->names, variable_of(import->file));
     } else if (const auto name = exported_name(line)) {
       module.exports.push_back(*name);
@@ -107,21 +119,38 @@ class Joiner {
     } else if (line.starts_with("import") || line.starts_with("export")) {
       report_.error(std::string(error_code), source.locate(offset, content.size()),
                     "this form of import or export is not understood",
-                    "write import {a, b} from './other.js'; or put export before a function, "
-                    "class or const");
+                    "write import {a, b} from './other.js'; or import './other.js'; or put export "
+                    "before a function, class or const");
     } else {
       module.body += fmt::format("{}\n", content);
     }
   }
 
+  bool is_imported(const Module& module) const {
+    return std::any_of(modules_.begin(), modules_.end(), [&](const Module& other) {
+      return std::find(other.imports.begin(), other.imports.end(), module.name) !=
+             other.imports.end();
+    });
+  }
+
+  StaticScript join_from(std::size_t index, std::vector<bool>& is_reached) {
+    states_.assign(modules_.size(), State::waiting);
+    text_.clear();
+    write(index);
+    for (std::size_t i = 0; i < modules_.size(); ++i) {
+      if (states_[i] == State::written) is_reached[i] = true;
+    }
+    return {modules_[index].name, "(() => {\n'use strict';\n" + text_ + "})();\n"};
+  }
+
   // What a module imports comes before it.
   void write(std::size_t index) {
-    Module& module = modules_[index];
-    if (module.state == Module::State::written) return;
-    module.state = Module::State::open;
+    const Module& module = modules_[index];
+    if (states_[index] == State::written) return;
+    states_[index] = State::open;
     for (const std::string& file : module.imports)
       write_import(index, file);
-    module.state = Module::State::written;
+    states_[index] = State::written;
     text_ += fmt::format("const {} = (() => {{\n{}return {{{}}};\n}})();\n",
                          variable_of(module.name), module.body, fmt::join(module.exports, ", "));
   }
@@ -132,11 +161,14 @@ class Joiner {
     if (found == modules_.end()) {
       refuse(importer, fmt::format("there is no script '{}' to import", file),
              suggest(file, names()));
-    } else if (found->state == Module::State::open) {
+      return;
+    }
+    const auto index = static_cast<std::size_t>(found - modules_.begin());
+    if (states_[index] == State::open) {
       refuse(importer, fmt::format("the import of '{}' leads back to this script", file),
              "put what both need into a third script");
     } else {
-      write(static_cast<std::size_t>(found - modules_.begin()));
+      write(index);
     }
   }
 
@@ -155,20 +187,21 @@ class Joiner {
   Diagnostics& report_;
   std::vector<const SourceText*> sources_;
   std::vector<Module> modules_;
+  std::vector<State> states_;  // by module, within the script that is being joined
   std::string text_;
 };
 
 }  // namespace
 
-std::optional<std::string> join_scripts(const std::vector<SourceText>& scripts,
-                                        Diagnostics& report) {
+std::vector<StaticScript> join_scripts(const std::vector<SourceText>& scripts,
+                                       Diagnostics& report) {
   const std::size_t before = report.count(Severity::error);
   Joiner joiner(report);
   for (const SourceText& script : scripts)
     joiner.read(script);
-  std::string text = joiner.join();
-  if (report.count(Severity::error) != before) return std::nullopt;
-  return text;
+  std::vector<StaticScript> joined = joiner.join();
+  if (report.count(Severity::error) != before) joined.clear();
+  return joined;
 }
 
 }  // namespace statusbook

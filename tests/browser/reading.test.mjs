@@ -143,6 +143,43 @@ describe('The search', () => {
   });
 });
 
+describe('Keys', () => {
+  it('are told by ? in a dialog that gives the focus back, and mean nothing while somebody types', async () => {
+    await open('502/', {}, async (page) => {
+      const dialog = page.getByRole('dialog', {name: 'Keyboard'});
+      const opener = page.getByRole('button', {name: 'Keyboard'});
+      await opener.focus();
+      await page.keyboard.press('?');
+      await dialog.waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({state: 'detached'});
+      assert.ok(await isFocused(opener));
+      await field(page).focus();
+      await page.keyboard.type('a/b?');
+      assert.equal(await field(page).inputValue(), 'a/b?');
+      assert.equal(await dialog.count(), 0);
+    });
+  });
+
+  it('can be switched off, for all pages, and on again', async () => {
+    await open('502/', {}, async (page) => {
+      const box = page.getByRole('checkbox');
+      await page.keyboard.press('?');
+      await box.uncheck();
+      await page.getByRole('button', {name: 'Close'}).click();
+      await page.goto(`${server.url}503/`);
+      await page.keyboard.press('/');
+      assert.equal(await isFocused(field(page)), false);
+      await page.getByRole('button', {name: 'Keyboard'}).click();
+      assert.equal(await box.isChecked(), false);
+      await box.check();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('/');
+      assert.ok(await isFocused(field(page)));
+    });
+  });
+});
+
 describe('Reading aids', () => {
   it('copy an example as it stands', async () => {
     await open('502/', {permissions: ['clipboard-read', 'clipboard-write']}, async (page) => {
@@ -151,6 +188,27 @@ describe('Reading aids', () => {
       await example.getByRole('button', {name: 'Copied'}).waitFor();
       const [copied, shown] = await Promise.all([page.evaluate(() => navigator.clipboard.readText()), example.locator('pre').textContent()]);
       assert.equal(copied, shown);
+    });
+  });
+
+  it('open the same framework on the next page', async () => {
+    await open('502/code/', {}, async (page) => {
+      const openOnes = () => page.locator('details[data-framework][open]').evaluateAll((list) => list.map(({dataset}) => dataset.framework));
+      assert.deepEqual(await openOnes(), []);
+      await page.locator('#code-django summary').click();
+      await page.goto(`${server.url}404/code/`);
+      assert.deepEqual(await openOnes(), ['django']);
+      await page.locator('#code-django summary').click();
+      await page.goto(`${server.url}503/code/`);
+      assert.deepEqual(await openOnes(), []);
+    });
+  });
+
+  it('make headings links to themselves, without a change of their names', async () => {
+    await open('502/', {}, async (page) => {
+      const heading = page.getByRole('heading', {name: 'Ready-to-use code', exact: true});
+      await heading.getByRole('link').click();
+      await page.waitForURL(`${server.url}502/#code`);
     });
   });
 
@@ -163,6 +221,8 @@ describe('Reading aids', () => {
           },
         });
       });
+      await page.goto(`${server.url}502/code/`);
+      await page.locator('#code-django summary').click();
       await page.goto(`${server.url}quiz/`);
       await page.locator('.quiz-choice').first().click();
       await page.getByText(/1 (right|wrong), \d+ (wrong|to go)/).first().waitFor();

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <map>
+
 #include "catalogue/tiny_catalogue.hpp"
 
 using namespace statusbook;
@@ -10,20 +12,23 @@ using statusbook::testing::TinyCatalogue;
 namespace {
 
 struct Joined {
-  std::optional<std::string> text;
+  std::map<std::string, std::string> scripts;  // texts by name
   std::string told;
 };
 
 Joined join(const std::vector<SourceText>& scripts) {
   Diagnostics report;
-  auto text = join_scripts(scripts, report);
-  return {std::move(text), TinyCatalogue::told(report)};
+  Joined joined;
+  for (StaticScript& script : join_scripts(scripts, report))
+    joined.scripts.emplace(std::move(script.name), std::move(script.text));
+  joined.told = TinyCatalogue::told(report);
+  return joined;
 }
 
 }  // namespace
 
-TEST_CASE("scripts become one, each with its own names, what is imported first") {
-  const auto [text, told] = join({
+TEST_CASE("a script holds what it imports, each with its own names, what is imported first") {
+  const auto [scripts, told] = join({
       {"static/a.js",
        "// A comment.\n"
        "import {twice, Box} from './b-c.js';\n"
@@ -41,7 +46,8 @@ TEST_CASE("scripts become one, each with its own names, what is imported first")
        "export async function later() {}\n"},
   });
   CHECK(told.empty());
-  CHECK(text ==
+  REQUIRE(scripts.size() == 1);
+  CHECK(scripts.at("a.js") ==
         "(() => {\n"
         "'use strict';\n"
         "const module_b_c = (() => {\n"
@@ -63,29 +69,64 @@ TEST_CASE("scripts become one, each with its own names, what is imported first")
         "})();\n");
 }
 
-TEST_CASE("a script that two others import stands in the result once") {
-  const auto [text, told] = join({{"a.js", "import {x} from './c.js';\n"},
-                                  {"b.js", "import {x} from './c.js';\n"},
-                                  {"c.js", "export const x = 1;"}});
+TEST_CASE("what a script imports twice, or only runs, stands in it once") {
+  const auto [scripts, told] = join({{"all.js", "import './a.js';\nimport './b.js';\n"},
+                                     {"a.js", "import {x} from './c.js';\n"},
+                                     {"b.js", "import {x} from './c.js';\n"},
+                                     {"c.js", "export const x = 1;"}});
   CHECK(told.empty());
-  REQUIRE(text);
-  CHECK(text->find("const x = 1;") == text->rfind("const x = 1;"));
+  REQUIRE(scripts.size() == 1);
+  CHECK(scripts.at("all.js") ==
+        "(() => {\n"
+        "'use strict';\n"
+        "const module_c = (() => {\n"
+        "const x = 1;\n"
+        "return {x};\n"
+        "})();\n"
+        "const module_a = (() => {\n"
+        "const {x} = module_c;\n"
+        "return {};\n"
+        "})();\n"
+        "const module_b = (() => {\n"
+        "const {x} = module_c;\n"
+        "return {};\n"
+        "})();\n"
+        "const module_all = (() => {\n"
+        "return {};\n"
+        "})();\n"
+        "})();\n");
+}
+
+TEST_CASE("scripts that no other one imports stay apart, each with what it needs") {
+  const auto [scripts, told] = join({{"a.js", "import {x} from './c.js';\n"},
+                                     {"b.js", "import {x} from './c.js';\nb();\n"},
+                                     {"c.js", "export const x = 1;"}});
+  CHECK(told.empty());
+  REQUIRE(scripts.size() == 2);
+  CHECK(scripts.at("a.js").find("const x = 1;") != std::string::npos);
+  CHECK(scripts.at("a.js").find("b();") == std::string::npos);
+  CHECK(scripts.at("b.js").find("const x = 1;") != std::string::npos);
 }
 
 TEST_CASE("what the joining does not understand is an error") {
   constexpr auto forms =
-      "  hint: write import {a, b} from './other.js'; or put export before a function, class or "
-      "const\n";
+      "  hint: write import {a, b} from './other.js'; or import './other.js'; or put export before "
+      "a "
+      "function, class or const\n";
   const std::string not_understood =
       "error: this form of import or export is not understood [bad-script]\n";
-  const std::vector<std::string> lines{
-      "import './b.js';",           "import b from './b.js';",     "import {b} from \"./b.js\";",
-      "import {b} from './b.js'",   "export default b;",           "export {b};",
-      "import {b} from '../b.js';", "import * as b from './b.js';"};
+  const std::vector<std::string> lines{"import './b.js'",
+                                       "import b from './b.js';",
+                                       "import {b} from \"./b.js\";",
+                                       "import {b} from './b.js'",
+                                       "export default b;",
+                                       "export {b};",
+                                       "import {b} from '../b.js';",
+                                       "import * as b from './b.js';"};
   for (const std::string& line : lines) {
     CAPTURE(line);
-    const auto [text, told] = join({{"a.js", "let b;\n" + line + "\n"}});
-    CHECK_FALSE(text);
+    const auto [scripts, told] = join({{"a.js", "let b;\n" + line + "\n"}});
+    CHECK(scripts.empty());
     CHECK(told == "a.js:2:1: " + not_understood + "    2 | " + line + "\n      | " + "^" +
                       std::string(line.size() - 1, '~') + "\n" + forms);
   }
@@ -95,7 +136,9 @@ TEST_CASE("what the joining does not understand is an error") {
   CHECK(join({{"a.js", "import {x} from './a.js';\n"}}).told ==
         "a.js: error: the import of 'a.js' leads back to this script [bad-script]\n"
         "  hint: put what both need into a third script\n");
-  CHECK(join({{"a.js", "import {x} from './b.js';\n"}, {"b.js", "import {x} from './a.js';\n"}})
+  CHECK(join({{"a.js", "import {x} from './b.js';\n"},
+              {"b.js", "import {x} from './a.js';\n"},
+              {"c.js", ""}})
             .told ==
         "b.js: error: the import of 'a.js' leads back to this script [bad-script]\n"
         "  hint: put what both need into a third script\n");
