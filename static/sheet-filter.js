@@ -2,7 +2,8 @@
 // first letter.
 
 import {loadCodes} from './code-data.js';
-import {normalize, says, wordsOf} from './code-search.js';
+import {says} from './code-search.js';
+import {normalize, wordsOf} from './words.js';
 
 class SheetFilter {
   constructor(form) {

@@ -64,9 +64,20 @@ std::optional<std::string> exported_name(std::string_view line) {
   return std::nullopt;
 }
 
+// "a, b" → a and b.
+std::vector<std::string> split_names(std::string_view list) {
+  std::vector<std::string> names;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(','), list.size());
+    names.emplace_back(trimmed(list.substr(0, end)));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return names;
+}
+
 struct Module {
   std::string name;  // "other.js"
-  std::vector<std::string> imports;
+  std::vector<Import> imports;
   std::string body;
   std::vector<std::string> exports;
 };
@@ -91,6 +102,14 @@ class Joiner {
     modules_.push_back(std::move(module));
   }
 
+  // Refuses what nobody offers; nothing may be joined then.
+  void check() {
+    for (std::size_t i = 0; i < modules_.size(); ++i) {
+      for (const Import& import : modules_[i].imports)
+        check_import(i, import);
+    }
+  }
+
   std::vector<StaticScript> join() {
     std::vector<bool> is_reached(modules_.size());
     std::vector<StaticScript> joined;
@@ -110,7 +129,7 @@ class Joiner {
     const std::string_view content = trimmed(line);
     if (content.empty() || content.starts_with("//")) return;
     if (const auto import = read_import(line)) {
-      module.imports.push_back(import->file);
+      module.imports.push_back(*import);
       if (import->names.empty()) return;
       module.body += fmt::format("const {{{}}} = {};\n", import->names, variable_of(import->file));
     } else if (const auto name = exported_name(line)) {
@@ -128,9 +147,30 @@ class Joiner {
 
   bool is_imported(const Module& module) const {
     return std::any_of(modules_.begin(), modules_.end(), [&](const Module& other) {
-      return std::find(other.imports.begin(), other.imports.end(), module.name) !=
-             other.imports.end();
+      return std::any_of(other.imports.begin(), other.imports.end(),
+                         [&](const Import& import) { return import.file == module.name; });
     });
+  }
+
+  std::size_t index_of(const std::string& file) const {
+    const auto found = std::find_if(modules_.begin(), modules_.end(),
+                                    [&](const Module& module) { return module.name == file; });
+    return static_cast<std::size_t>(found - modules_.begin());
+  }
+
+  void check_import(std::size_t importer, const Import& import) {
+    const std::size_t index = index_of(import.file);
+    if (index == modules_.size()) {
+      refuse(importer, fmt::format("there is no script '{}' to import", import.file),
+             suggest(import.file, names()));
+      return;
+    }
+    const std::vector<std::string>& exports = modules_[index].exports;
+    for (const std::string& name : split_names(import.names)) {
+      if (std::find(exports.begin(), exports.end(), name) != exports.end()) continue;
+      refuse(importer, fmt::format("'{}' exports no '{}'", import.file, name),
+             suggest(name, exports));
+    }
   }
 
   StaticScript join_from(std::size_t index, std::vector<bool>& is_reached) {
@@ -148,27 +188,21 @@ class Joiner {
     const Module& module = modules_[index];
     if (states_[index] == State::written) return;
     states_[index] = State::open;
-    for (const std::string& file : module.imports)
-      write_import(index, file);
+    for (const Import& import : module.imports)
+      write_import(index, index_of(import.file));
     states_[index] = State::written;
     text_ += fmt::format("const {} = (() => {{\n{}return {{{}}};\n}})();\n",
                          variable_of(module.name), module.body, fmt::join(module.exports, ", "));
   }
 
-  void write_import(std::size_t importer, const std::string& file) {
-    const auto found = std::find_if(modules_.begin(), modules_.end(),
-                                    [&](const Module& module) { return module.name == file; });
-    if (found == modules_.end()) {
-      refuse(importer, fmt::format("there is no script '{}' to import", file),
-             suggest(file, names()));
-      return;
-    }
-    const auto index = static_cast<std::size_t>(found - modules_.begin());
-    if (states_[index] == State::open) {
-      refuse(importer, fmt::format("the import of '{}' leads back to this script", file),
-             "put what both need into a third script");
-    } else {
+  void write_import(std::size_t importer, std::size_t index) {
+    if (states_[index] != State::open) {
       write(index);
+    } else if (!is_circle_told_) {
+      is_circle_told_ = true;
+      refuse(importer,
+             fmt::format("the import of '{}' leads back to this script", modules_[index].name),
+             "put what both need into a third script");
     }
   }
 
@@ -189,6 +223,7 @@ class Joiner {
   std::vector<Module> modules_;
   std::vector<State> states_;  // by module, within the script that is being joined
   std::string text_;
+  bool is_circle_told_ = false;
 };
 
 }  // namespace
@@ -199,6 +234,8 @@ std::vector<StaticScript> join_scripts(const std::vector<SourceText>& scripts,
   Joiner joiner(report);
   for (const SourceText& script : scripts)
     joiner.read(script);
+  joiner.check();
+  if (report.count(Severity::error) != before) return {};
   std::vector<StaticScript> joined = joiner.join();
   if (report.count(Severity::error) != before) joined.clear();
   return joined;

@@ -95,7 +95,7 @@ describe('The search', () => {
   it('fetches its index on the first focus only, and once', async () => {
     await open('502/', {}, async (page) => {
       const asked = [];
-      page.on('request', (request) => asked.push(/assets\/(\w+)\./.exec(request.url())?.[1]));
+      page.on('request', (request) => asked.push(/assets\/(\w+)\.\w+\.js/.exec(request.url())?.[1]));
       const lists = () => asked.filter((name) => name === 'codes' || name === 'pages').sort();
       assert.deepEqual(lists(), []);
       await field(page).click();
@@ -191,16 +191,22 @@ describe('Reading aids', () => {
     });
   });
 
-  it('open the same framework on the next page', async () => {
-    await open('502/code/', {}, async (page) => {
+  it('open the chosen framework on the next page', async () => {
+    await open('502/', {}, async (page) => {
       const openOnes = () => page.locator('details[data-framework][open]').evaluateAll((list) => list.map(({dataset}) => dataset.framework));
       assert.deepEqual(await openOnes(), []);
-      await page.locator('#code-django summary').click();
+      await page.locator('#code-flask summary').click();
+      await page.goto(`${server.url}503/`);
+      assert.deepEqual(await openOnes(), ['flask']);
       await page.goto(`${server.url}404/code/`);
+      assert.deepEqual(await openOnes(), ['flask']);
+      await page.getByRole('navigation', {name: 'On this page'}).getByRole('link', {name: 'Django'}).click();
+      assert.deepEqual(await openOnes(), ['flask', 'django']);
+      await page.goto(`${server.url}503/code/`);
       assert.deepEqual(await openOnes(), ['django']);
       await page.locator('#code-django summary').click();
-      await page.goto(`${server.url}503/code/`);
-      assert.deepEqual(await openOnes(), []);
+      await page.goto(`${server.url}404/code/`);
+      assert.equal((await openOnes()).length, 16);
     });
   });
 

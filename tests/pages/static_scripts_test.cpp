@@ -133,12 +133,19 @@ TEST_CASE("what the joining does not understand is an error") {
   CHECK(join({{"a.js", "import {x} from './bb.js';\n"}, {"bbb.js", ""}}).told ==
         "a.js: error: there is no script 'bb.js' to import [bad-script]\n"
         "  hint: did you mean 'bbb.js'?\n");
-  CHECK(join({{"a.js", "import {x} from './a.js';\n"}}).told ==
+  CHECK(join({{"a.js", "import {pen, two} from './b.js';\n"},
+              {"b.js", "export function open() {}\nexport const two = 2;\n"},
+              {"c.js", "import './a.js';\n"}})
+            .told ==
+        "a.js: error: 'b.js' exports no 'pen' [bad-script]\n"
+        "  hint: did you mean 'open'?\n");
+  CHECK(join({{"a.js", "export const x = 1;\nimport {x} from './a.js';\n"}}).told ==
         "a.js: error: the import of 'a.js' leads back to this script [bad-script]\n"
         "  hint: put what both need into a third script\n");
-  CHECK(join({{"a.js", "import {x} from './b.js';\n"},
-              {"b.js", "import {x} from './a.js';\n"},
-              {"c.js", ""}})
+  CHECK(join({{"a.js", "import {x} from './b.js';\nexport const x = 1;\n"},
+              {"b.js", "import {x} from './a.js';\nexport const x = 1;\n"},
+              {"c.js", "import './a.js';\n"},
+              {"d.js", "import './b.js';\n"}})
             .told ==
         "b.js: error: the import of 'a.js' leads back to this script [bad-script]\n"
         "  hint: put what both need into a third script\n");

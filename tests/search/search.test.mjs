@@ -29,7 +29,7 @@ async function importScripts() {
 async function readLists(assets) {
   const lists = vm.createContext({});
   for (const name of await readdir(assets)) {
-    if (/^(codes|pages)\./.test(name)) vm.runInContext(await readFile(path.join(assets, name), 'utf8'), lists);
+    if (/^(codes|pages)\..*\.js$/.test(name)) vm.runInContext(await readFile(path.join(assets, name), 'utf8'), lists);
   }
   return lists;
 }
