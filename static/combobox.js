@@ -4,7 +4,7 @@
 // could not find 429; and it neither grows with the text size nor is spoken alike by screen readers.
 
 import {make} from './elements.js';
-import {addStyles} from './more-styles.js';
+import {addOverlayStyles} from './overlay-styles.js';
 
 const steps = {ArrowDown: 1, ArrowUp: -1};
 
@@ -19,7 +19,7 @@ class Combobox {
     input.addEventListener('input', () => this.open());
     input.addEventListener('keydown', (event) => this.press(event));
     input.addEventListener('blur', () => this.close());
-    input.addEventListener('focus', addStyles, {once: true});
+    input.addEventListener('focus', addOverlayStyles, {once: true});
     this.close();
   }
 
@@ -39,7 +39,7 @@ class Combobox {
     const text = this.input.value;
     this.turn += 1;
     const turn = this.turn;
-    const [found] = await Promise.all([this.search(text), addStyles()]);
+    const [found] = await Promise.all([this.search(text), addOverlayStyles()]);
     // Somebody has typed on, pressed Enter, or gone.
     if (turn !== this.turn || document.activeElement !== this.input) return;
     this.found = found;

@@ -3,7 +3,7 @@
 // the same help.
 
 import {make} from './elements.js';
-import {addStyles} from './more-styles.js';
+import {addOverlayStyles} from './overlay-styles.js';
 import {recall, remember} from './storage.js';
 
 const help = [
@@ -40,7 +40,7 @@ function makeHelp() {
 }
 
 async function showHelp() {
-  await addStyles();
+  await addOverlayStyles();
   const dialog = makeHelp();
   document.body.append(dialog);
   dialog.showModal();

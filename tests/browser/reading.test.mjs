@@ -308,7 +308,7 @@ const inUse = [
     name: 'the search of a code’s page and an open snippet',
     address: '502/',
     use: async (page) => {
-      await page.locator('#code-django summary').click();
+      await page.locator('#code-flask summary').click();
       await field(page).fill('502 vs 50');
       await options(page).first().waitFor();
     },
