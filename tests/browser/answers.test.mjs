@@ -155,7 +155,7 @@ describe('A guide', () => {
 describe('The filter of the questions', () => {
   it('is absent without JavaScript, where all questions stand', async () => {
     await open('faq/', {javaScriptEnabled: false}, async (page) => {
-      assert.equal(await page.locator('form').filter({visible: true}).count(), 0);
+      assert.equal(await page.locator('main form').filter({visible: true}).count(), 0);
       assert.ok((await shown(page).count()) > 100);
     });
   });
@@ -202,7 +202,7 @@ describe('The filter of a table', () => {
 
   it('leaves tables whole without JavaScript, and away what does not fit with it', async () => {
     await open('tables/cacheable/', {javaScriptEnabled: false}, async (page) => {
-      assert.equal(await page.locator('form').filter({visible: true}).count(), 0);
+      assert.equal(await page.locator('main form').filter({visible: true}).count(), 0);
       assert.equal(await shown(page).count(), await page.locator('tbody tr').count());
       assert.equal(await page.locator('caption').count(), await page.locator('table').count());
     });
@@ -215,7 +215,7 @@ describe('The filter of a table', () => {
   it('is not printed, while the whole table is', async () => {
     await open('tables/retries/', {viewport: {width: 1040, height: 700}}, async (page) => {
       await page.emulateMedia({media: 'print'});
-      assert.equal(await page.locator('form').filter({visible: true}).count(), 0);
+      assert.equal(await page.locator('main form').filter({visible: true}).count(), 0);
       assert.deepEqual(await findOverflow(page), []);
     });
   });
