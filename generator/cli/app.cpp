@@ -17,10 +17,10 @@ namespace {
 
 using AddCommand = void (*)(CLI::App&, Session&);
 
-constexpr std::array<AddCommand, 10> commands{
-    add_build_command,  add_serve_command,      add_check_command, add_show_command,
-    add_search_command, add_sheet_command,      add_lint_command,  add_view_command,
-    add_render_command, add_completion_command,
+constexpr std::array<AddCommand, 11> commands{
+    add_build_command,  add_serve_command, add_check_command,      add_show_command,
+    add_search_command, add_sheet_command, add_lint_command,       add_view_command,
+    add_render_command, add_new_command,   add_completion_command,
 };
 
 std::vector<std::string> command_names(const CLI::App& app) {

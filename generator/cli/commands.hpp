@@ -20,6 +20,7 @@ void add_sheet_command(CLI::App& app, Session& session);
 void add_lint_command(CLI::App& app, Session& session);
 void add_view_command(CLI::App& app, Session& session);
 void add_render_command(CLI::App& app, Session& session);
+void add_new_command(CLI::App& app, Session& session);
 void add_completion_command(CLI::App& app, Session& session);
 
 }  // namespace statusbook
