@@ -165,6 +165,18 @@ def check_pairs(check, server, files, has_pages):
     check.equal("a code with itself", server.ask("/compare/502-vs-502/").status, 404)
 
 
+def check_load(check, server, files):
+    """64 connections at once for a while: each answer is a 200, none is cut off."""
+    asset = next(path for path in files if path.startswith("assets/") and path.endswith(".css"))
+    for path, encoding in (("502/", "br"), ("502/", "identity"), (asset, "gzip")):
+        report = subprocess.run(
+            ["wrk", "--threads", "2", "--connections", "64", "--duration", "2s", "--timeout", "20s",
+             "--header", f"Host: localhost:{server.port}", "--header", f"Accept-Encoding: {encoding}",
+             f"http://127.0.0.1:{server.port}/{path}"], capture_output=True, check=True, text=True).stdout
+        check.equal(f"load on {path} ({encoding}): errors", re.findall(r"Non-2xx.*|Socket errors.*", report), [])
+        check.equal(f"load on {path} ({encoding}): answers", int(re.search(r"(\d+) requests in", report)[1]) > 64, True)
+
+
 def main(kind, statusbook, project):
     folder = os.path.realpath(tempfile.mkdtemp(prefix="statusbook-deploy-"))
     os.chmod(folder, 0o755)
@@ -182,6 +194,7 @@ def main(kind, statusbook, project):
         check_assets(check, server, files)
         check_encodings(check, server, site)
         check_pairs(check, server, files, has_pages=kind == "caddy")
+        check_load(check, server, files)
     finally:
         server.stop()
         shutil.rmtree(folder)
