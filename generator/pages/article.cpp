@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pages/code_views.hpp"
+#include "pages/file_page.hpp"
 #include "pages/page_address.hpp"
 #include "pages/page_kinds.hpp"
 #include "render/html_escape.hpp"
@@ -110,21 +111,14 @@ Page article_page(const SiteContext& context, const Article& article) {
   });
 }
 
-Page feed_page(const SiteContext& context) {
-  Page page;
-  page.url = feed_url;
-  page.path = file_of_url(feed_url);
-  page.kind = "feed";
-  page.render = [&context](Diagnostics&) { return feed_of(context); };
-  return page;
-}
-
 }  // namespace
 
 std::vector<Page> list_article_pages(const SiteContext& context) {
   const std::vector<Article>& articles = context.catalogue().articles;
   if (articles.empty()) return {};
-  std::vector<Page> pages{index_page(context), feed_page(context)};
+  std::vector<Page> pages{
+      index_page(context),
+      make_file_page(feed_url, "feed", [&context] { return feed_of(context); })};
   for (const Article& article : articles)
     pages.push_back(article_page(context, article));
   return pages;

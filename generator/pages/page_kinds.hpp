@@ -37,6 +37,9 @@ std::vector<Page> list_faq_pages(const SiteContext& context);   // /faq/, /faq/r
 std::vector<Page> list_about_page(const SiteContext& context);
 std::vector<Page> list_mock_page(const SiteContext& context);       // /mock/
 std::vector<Page> list_not_found_page(const SiteContext& context);  // /404.html
+std::vector<Page> list_data_files(const SiteContext& context);      // /502.json, /api/…
+std::vector<Page> list_openapi_file(const SiteContext& context);
+std::vector<Page> list_markdown_files(const SiteContext& context);  // /502.md
 std::vector<Page> list_assets(const SiteContext& context);          // /assets/…
 
 }  // namespace statusbook

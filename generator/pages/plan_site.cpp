@@ -5,21 +5,22 @@
 
 #include "pages/page_kinds.hpp"
 #include "pages/plan_references.hpp"
+#include "pages/sitemap.hpp"
 
 namespace statusbook {
 namespace {
 
 using ListPages = std::vector<Page> (*)(const SiteContext&);
 
-constexpr std::array<ListPages, 21> page_kinds{
+constexpr std::array<ListPages, 24> page_kinds{
     list_home_page,          list_code_pages,       list_code_index_page,
     list_category_pages,     list_comparison_pages, list_comparison_index_page,
     list_compare_with_pages, list_redirects,        list_headers_file,
     list_guide_pages,        list_decision_pages,   list_article_pages,
     list_table_pages,        list_quiz_page,        list_cheat_sheet_pages,
-    list_lint_pages,
-    list_faq_pages,          list_about_page,       list_mock_page,
-    list_not_found_page,     list_assets,
+    list_lint_pages,         list_faq_pages,        list_about_page,
+    list_mock_page,          list_not_found_page,   list_data_files,
+    list_markdown_files,     list_openapi_file,     list_assets,
 };
 
 // What sentences may differ in and still be the same one.
@@ -45,6 +46,8 @@ std::optional<PlannedSite> plan_site(std::unique_ptr<const SiteInput> input, Dia
     std::vector<Page> kind = list(*site.context);
     std::move(kind.begin(), kind.end(), std::back_inserter(pages));
   }
+  std::vector<Page> crawler_files = list_crawler_files(*site.context, pages);
+  std::move(crawler_files.begin(), crawler_files.end(), std::back_inserter(pages));
   site.plan =
       std::make_unique<const SitePlan>(std::move(pages), names_in(input->catalogue), report);
   check_links_of_input(*input, *site.plan, report);

@@ -9,6 +9,7 @@
 #include "pages/code_views.hpp"
 #include "pages/completion_data.hpp"
 #include "pages/page_address.hpp"
+#include "pages/structured_data.hpp"
 #include "render/compact_html.hpp"
 #include "render/mustache/evaluator.hpp"
 
@@ -108,6 +109,8 @@ View make_page_view(const SiteSettings& settings, const PageInfo& info) {
               {"description", info.description},
               {"updated", info.updated.empty() ? View() : View(info.updated)},
               {"indexable", info.indexable},
+              {"structured_data",
+               info.indexable ? View(make_structured_data(settings, info)) : View()},
               {"is_home", is_home},
               {"parents", make_parents_view(info)}};
 }
@@ -171,6 +174,7 @@ Page SiteContext::make_page(PageInfo info, std::function<View::Object()> content
   page.kind = info.kind;
   page.is_html = true;
   page.indexable = info.indexable;
+  page.updated = info.updated;
   page.subject = info.subject;
   page.view = [this, info, content = std::move(content)] {
     View::Object members = content();

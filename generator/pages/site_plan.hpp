@@ -42,6 +42,7 @@ struct Page {
   bool is_html = false;
   // In the sitemap and open to search engines.
   bool indexable = false;
+  std::string updated = {};  // of its content, YYYY-MM-DD; empty when no date makes sense
   ProseSubject subject = {};
   // The file's bytes; nothing when something is wrong, which is then in the diagnostics.
   std::function<std::optional<std::string>(Diagnostics&)> render;

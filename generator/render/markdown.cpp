@@ -3,6 +3,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <mutex>
@@ -118,6 +119,21 @@ std::string expand_link(std::string_view destination) {
   const std::size_t slash = destination.find('/');
   return rfc_url(destination.substr(0, slash),
                  slash == std::string_view::npos ? "" : destination.substr(slash + 1));
+}
+
+std::string absolute_links(std::string_view markdown, std::string_view root) {
+  constexpr std::string_view opening = "](";
+  std::string text;
+  for (std::size_t at = 0; at < markdown.size();) {
+    const std::size_t link = markdown.find(opening, at);
+    if (link == std::string_view::npos) return text.append(markdown.substr(at));
+    const std::size_t begin = link + opening.size();
+    const std::size_t end = std::min(markdown.find(')', begin), markdown.size());
+    text.append(markdown.substr(at, begin - at));
+    text.append(page_link(markdown.substr(begin, end - begin), root));
+    at = end;
+  }
+  return text;
 }
 
 std::string render_markdown(std::string_view markdown, std::string_view root) {

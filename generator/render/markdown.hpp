@@ -16,6 +16,10 @@ std::string render_markdown(std::string_view markdown, std::string_view root);
 // One paragraph's inside, without <p>: for table cells and definition lists.
 std::string render_inline_markdown(std::string_view markdown, std::string_view root);
 
+// The Markdown itself, with the catalogue's links made ones that lead anywhere: `root` is the site's
+// address with a '/' at its end.
+std::string absolute_links(std::string_view markdown, std::string_view root);
+
 // Where a link of the catalogue leads; "rfc:9110/15.6.3" → its URL, others are returned as they
 // are.
 std::string expand_link(std::string_view destination);
