@@ -193,6 +193,7 @@ StatusCode read_status_code(const JsonNode& record, std::string key) {
   code.standing = text_of(record, "standing");
   code.meaning = text_of(record, "meaning");
   code.answer = text_of(record, "answer");
+  code.description = text_of(record, "description");
   code.use_when = text_of(record, "use_when");
   code.specification = object_of(record, "specification", read_specification);
   code.first_defined = text_of(record, "first_defined");

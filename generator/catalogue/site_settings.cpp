@@ -39,6 +39,16 @@ std::vector<NavigationItem> read_navigation(const SourceText& source, const Json
   return navigation;
 }
 
+std::vector<MovedPage> read_moved(const SourceText& source, const JsonNode& root) {
+  std::vector<MovedPage> moved;
+  for (const JsonNode& item : root.at("moved").items) {
+    const Span span = item.at("to").span;
+    moved.push_back(
+        {text_of(item, "from"), text_of(item, "to"), source.locate(span.offset, span.length)});
+  }
+  return moved;
+}
+
 SiteSettings read_settings(const SourceText& source, const JsonNode& root) {
   SiteSettings settings;
   settings.title = text_of(root, "title");
@@ -47,6 +57,7 @@ SiteSettings read_settings(const SourceText& source, const JsonNode& root) {
   settings.base_url = without_final_slash(text_of(root, "base_url"));
   settings.language = text_of(root, "language");
   settings.navigation = read_navigation(source, root);
+  settings.moved = read_moved(source, root);
   settings.popular = read_references(source, root, "popular");
   settings.popular_comparisons = read_references(source, root, "popular_comparisons");
   const std::string folder = folder_of(source.name);

@@ -20,6 +20,13 @@ struct NavigationItem {
   bool is_secondary = false;  // shown behind "More"
 };
 
+// A page that has left its address.
+struct MovedPage {
+  std::string from;  // both from the site's root
+  std::string to;
+  Location where;  // of the new address in site.json
+};
+
 struct NamedReference {
   std::string name;  // a key, or a comparison's slug
   Location where;
@@ -34,6 +41,7 @@ struct SiteSettings {
   std::vector<NavigationItem> navigation;
   std::vector<NamedReference> popular;
   std::vector<NamedReference> popular_comparisons;
+  std::vector<MovedPage> moved;
   std::string content_folder;
   std::string templates_folder;
   std::string static_folder;

@@ -124,11 +124,12 @@ struct StatusCode {
   std::string key;  // the folder's name: "502", "499-esri"
   int code = 0;
   std::string name;
-  std::string family;    // a Family's slug
-  std::string standing;  // registered, temporary, unused, obsoleted, unofficial
-  std::string meaning;   // shortest useful meaning
-  std::string answer;    // one sentence
-  std::string use_when;  // completes "Return it when …"
+  std::string family;       // a Family's slug
+  std::string standing;     // registered, temporary, unused, obsoleted, unofficial
+  std::string meaning;      // shortest useful meaning
+  std::string answer;       // one sentence
+  std::string description;  // for search engines; empty when the answer will do
+  std::string use_when;     // completes "Return it when …"
   Specification specification;
   std::string first_defined;
   std::vector<FormerName> former_names;

@@ -14,6 +14,7 @@
 #include "output/link_check.hpp"
 #include "output/overlap_check.hpp"
 #include "output/parallel.hpp"
+#include "output/search_text_check.hpp"
 
 namespace statusbook {
 namespace {
@@ -96,6 +97,7 @@ bool render_site(const SitePlan& plan, const RenderOptions& options, const PageS
   Diagnostics found = mistakes.take();
   check.report(links, found);
   overlap.report(prose, found);
+  check_search_texts(plan, found);
   const bool fine = !found.has_errors();
   report.append(std::move(found));
   return fine;

@@ -116,9 +116,9 @@ Page article_page(const SiteContext& context, const Article& article) {
 std::vector<Page> list_article_pages(const SiteContext& context) {
   const std::vector<Article>& articles = context.catalogue().articles;
   if (articles.empty()) return {};
-  std::vector<Page> pages{
-      index_page(context),
-      make_file_page(feed_url, "feed", [&context] { return feed_of(context); })};
+  std::vector<Page> pages{index_page(context), make_file_page(feed_url, "feed", [&context] {
+                            return feed_of(context);
+                          })};
   for (const Article& article : articles)
     pages.push_back(article_page(context, article));
   return pages;

@@ -9,6 +9,7 @@
 #include "pages/guide_views.hpp"
 #include "pages/page_address.hpp"
 #include "pages/page_kinds.hpp"
+#include "pages/search_texts.hpp"
 #include "pages/sending_view.hpp"
 
 namespace statusbook {
@@ -139,6 +140,11 @@ Page snippets_page(const SiteContext& context, const StatusCode& code, const Fam
   });
 }
 
+std::string description_of(const StatusCode& code) {
+  return code.description.empty() ? shorten_to_clause(code.answer, longest_description)
+                                  : code.description;
+}
+
 // The example exactly as it is sent, for download.
 Page example_page(const StatusCode& code, const Example& example) {
   Page page;
@@ -158,7 +164,7 @@ std::vector<Page> list_code_pages(const SiteContext& context) {
     PageInfo info{.url = "/" + code_url(code.key),
                   .kind = "code",
                   .title = title_of(context.catalogue(), code),
-                  .description = code.answer,
+                  .description = description_of(code),
                   .updated = code.updated,
                   .parents = {{family.name, family_url(family)}},
                   .subject = {ProseKind::code, {code.key}}};

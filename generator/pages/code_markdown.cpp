@@ -1,5 +1,5 @@
-// /502.md: a code's page as Markdown, for readers in a terminal and for programs that read text. The
-// links are the catalogue's own, made absolute.
+// /502.md: a code's page as Markdown, for readers in a terminal and for programs that read text.
+// The links are the catalogue's own, made absolute.
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -17,11 +17,11 @@ std::string fact(std::string_view label, const std::string& text) {
   return text.empty() ? "" : fmt::format("- **{}:** {}\n", label, text);
 }
 
-std::string required_fields(const StatusCode& code) {
+std::string field_levels(const StatusCode& code) {
   std::vector<std::string> fields;
   for (const FieldRequirement& field : code.fields)
-    fields.push_back(fmt::format("`{}` ({}, {}: {})", field.name, field.level, field.section,
-                                 field.when));
+    fields.push_back(
+        fmt::format("`{}` ({}, {}: {})", field.name, field.level, field.section, field.when));
   return fmt::format("{}", fmt::join(fields, "; "));
 }
 
@@ -31,19 +31,63 @@ std::string specification_text(const Specification& specification) {
   return fmt::format("[{}{}]({})", specification.document, section, specification.url);
 }
 
-std::string facts_text(const StatusCode& code) {
+const char* yes_or_no(bool truth) {
+  return truth ? "yes" : "no";
+}
+
+std::string registry_text(const std::optional<RegistryEntry>& registry) {
+  if (!registry) return {};
+  return fmt::format("{} ({}), read {}", registry->name, registry->reference, registry->date);
+}
+
+std::string former_names_text(const StatusCode& code) {
+  std::vector<std::string> names;
+  for (const FormerName& former : code.former_names)
+    names.push_back(fmt::format("{} ({})", former.name, former.where));
+  return fmt::format("{}", fmt::join(names, "; "));
+}
+
+std::string redirect_text(const std::optional<Redirect>& redirect) {
+  if (!redirect) return {};
+  const std::string curl = redirect->curl.empty() ? "" : " curl: " + redirect->curl;
+  return fmt::format("{}, method {}. {} Browsers: {}{}", redirect->permanence, redirect->method,
+                     redirect->standard, redirect->browsers, curl);
+}
+
+std::string phrases_text(const StatusCode& code) {
+  std::vector<std::string> phrases;
+  for (const ReasonPhrase& phrase : code.reason_phrases)
+    phrases.push_back(fmt::format("{}: \"{}\"", phrase.software, phrase.phrase));
+  return fmt::format("{}", fmt::join(phrases, "; "));
+}
+
+std::string facts_text(const Catalogue& catalogue, const StatusCode& code) {
   std::string text = "## Facts\n\n";
+  text += fact("Meaning", code.meaning);
+  text += fact("Category", catalogue.find_family(code.family)->name);
   text += fact("Standing", code.standing);
+  text += fact("IANA registry", registry_text(code.registry));
   text += fact("Specification", specification_text(code.specification));
   text += fact("First defined in", code.first_defined);
+  text += fact("Former names", former_names_text(code));
   text += fact("Who sends it", fmt::format("{}", fmt::join(code.senders, ", ")));
   text += fact("Where the fault lies", fmt::format("{}", fmt::join(code.fault, ", ")));
   text += fact("Temporary", code.temporary);
+  text += fact("Where it is met", code.presence);
   text += fact("Content", fmt::format("{}. {}", code.content.rule, code.content.note));
   text += fact("Stored by caches", fmt::format("{}. {}", code.caching.storable, code.caching.note));
+  text += fact("Heuristically cacheable", yes_or_no(code.caching.heuristic));
   text += fact("Retry", fmt::format("{}. {}", code.retry.rule, code.retry.advice));
-  text += fact("Header fields", required_fields(code));
-  text += fact("How often it is met", code.popularity);
+  text += fact("Redirect", redirect_text(code.redirect));
+  text += fact("Header fields", field_levels(code));
+  text += fact("Met in practice", code.popularity);
+  text += fact("Recommended", yes_or_no(code.recommended));
+  text += fact("Deprecated", yes_or_no(code.deprecated));
+  text += fact("Use it when", code.use_when);
+  text += fact("Common use", code.common_use);
+  text += fact("gRPC equivalent", fmt::format("{}", fmt::join(code.grpc, ", ")));
+  text += fact("Other reason phrases", phrases_text(code));
+  text += fact("Notes", fmt::format("{}", fmt::join(code.notes, " ")));
   return text + "\n";
 }
 
@@ -99,8 +143,8 @@ std::string code_markdown(const SiteContext& context, const StatusCode& code) {
   const std::string root = context.input().settings.base_url + "/";
   std::string text =
       fmt::format("# {}\n\n{}\n\n", title_of(context.catalogue(), code), code.answer);
-  text += facts_text(code) + statements(context, code) + prose_text(code.prose, root) +
-          examples_text(code);
+  text += facts_text(context.catalogue(), code) + statements(context, code) +
+          prose_text(code.prose, root) + examples_text(code);
   text += "## Sources\n\n";
   for (const std::string& source : code.sources)
     text += fmt::format("- {}\n", source);

@@ -6,6 +6,8 @@
 #include "pages/guide_views.hpp"
 #include "pages/page_address.hpp"
 #include "pages/page_kinds.hpp"
+#include "pages/structured_data.hpp"
+#include "render/markdown.hpp"
 
 namespace statusbook {
 namespace {
@@ -107,18 +109,39 @@ View answered_view(const Owner& owner, std::string_view root) {
               {"questions", std::move(list)}};
 }
 
+// For search engines: the answers with links that lead anywhere.
+View::List question_data(const Gathering& gathering, const std::string& base_url) {
+  View::List list;
+  for (const Owner& owner : gathering.owners) {
+    for (const ProseSection& question : owner.prose->find("questions")->parts) {
+      list.push_back(
+          make_question_data(question.heading, render_markdown(question.markdown, base_url + "/")));
+    }
+  }
+  return list;
+}
+
+std::string description_of(const Gathering& gathering, std::size_t count) {
+  const std::string& first =
+      gathering.owners.front().prose->find("questions")->parts.front().heading;
+  return fmt::format("{} questions about {}, with answers. The first: {}", count, gathering.title,
+                     first);
+}
+
 Page topic_page(const SiteContext& context, const Gathering& gathering) {
   std::size_t count = 0;
   for (const Owner& owner : gathering.owners)
     count += owner.prose->find("questions")->parts.size();
-  PageInfo info{
-      .url = "/" + topic_url(gathering),
-      .kind = "faq_topic",
-      .title = "Questions: " + gathering.title,
-      .description = fmt::format("{} questions with answers: {}.", count, gathering.title),
-      .updated = context.updated(),
-      .parents = {{"Questions", "faq/"}},
-      .subject = {ProseKind::questions, gathering.codes}};
+  PageInfo info{.url = "/" + topic_url(gathering),
+                .kind = "faq_topic",
+                .title = "Questions: " + gathering.title,
+                .description = description_of(gathering, count),
+                .updated = context.updated(),
+                .parents = {{"Questions", "faq/"}},
+                .subject = {ProseKind::questions, gathering.codes},
+                .questions = [gathering, base_url = context.input().settings.base_url] {
+                  return question_data(gathering, base_url);
+                }};
   return context.make_page(std::move(info), [gathering] {
     View::List owners;
     for (const Owner& owner : gathering.owners)

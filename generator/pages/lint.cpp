@@ -8,6 +8,7 @@
 #include "http/rules.hpp"
 #include "pages/code_views.hpp"
 #include "pages/page_kinds.hpp"
+#include "pages/search_texts.hpp"
 #include "render/http_html.hpp"
 
 namespace statusbook {
@@ -78,11 +79,20 @@ View::Object rule_members(const http::Rule& rule, const http::StatusFactsTable& 
           {"passing", example_view(rule, rule.passing, facts)}};
 }
 
+// The rules that can be told in a few words say where they come from, too.
+std::string description_of(const http::Rule& rule) {
+  const std::string text = fmt::format("{}. {}", rule.title, rule.mend);
+  const bool is_short = text.size() < shortest_description;
+  return is_short ? fmt::format("{} The rule {} of the linter for responses, from {}.", text,
+                                rule.id, rule.section.empty() ? rule.document : rule.section)
+                  : text;
+}
+
 Page rule_page(const SiteContext& context, const http::Rule& rule) {
   PageInfo info{.url = "/" + lint_url(rule.id),
                 .kind = "lint_rule",
                 .title = std::string(rule.id),
-                .description = fmt::format("{}. {}", rule.title, rule.mend),
+                .description = description_of(rule),
                 .parents = {{"Lint rules", "lint/"}}};
   return context.make_page(
       std::move(info), [&context, &rule] { return rule_members(rule, context.status_facts()); });

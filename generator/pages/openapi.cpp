@@ -1,5 +1,5 @@
-// /api/openapi.json: every code that an API may send as a reusable response of OpenAPI 3.1, with the
-// fields that the standard asks for and problem details (RFC 9457) as content of errors.
+// /api/openapi.json: every code that an API may send as a reusable response of OpenAPI 3.1, with
+// the fields that the standard asks for and problem details (RFC 9457) as content of errors.
 
 #include <fmt/format.h>
 
@@ -42,9 +42,9 @@ View problem_content(const StatusCode& code, const std::string& base_url) {
                      {"title", code.name},
                      {"status", code.code},
                      {"detail", code.meaning}};
-  return View{{"application/problem+json",
-               View{{"schema", View{{"$ref", "#/components/schemas/Problem"}}},
-                    {"example", example}}}};
+  return View{
+      {"application/problem+json",
+       View{{"schema", View{{"$ref", "#/components/schemas/Problem"}}}, {"example", example}}}};
 }
 
 View response_of(const StatusCode& code, const std::string& base_url) {
@@ -59,15 +59,14 @@ View problem_schema() {
   const auto member = [](const char* type, const char* description) {
     return View{{"type", type}, {"description", description}};
   };
-  return View{
-      {"type", "object"},
-      {"description", "Problem details, RFC 9457"},
-      {"properties",
-       View{{"type", member("string", "A URI that identifies the kind of problem")},
-            {"title", member("string", "The kind in words; the same each time")},
-            {"status", member("integer", "The status code, repeated")},
-            {"detail", member("string", "What went wrong this time")},
-            {"instance", member("string", "A URI that identifies this occurrence")}}}};
+  return View{{"type", "object"},
+              {"description", "Problem details, RFC 9457"},
+              {"properties",
+               View{{"type", member("string", "A URI that identifies the kind of problem")},
+                    {"title", member("string", "The kind in words; the same each time")},
+                    {"status", member("integer", "The status code, repeated")},
+                    {"detail", member("string", "What went wrong this time")},
+                    {"instance", member("string", "A URI that identifies this occurrence")}}}};
 }
 
 std::string openapi_text(const SiteContext& context) {
@@ -77,12 +76,12 @@ std::string openapi_text(const SiteContext& context) {
     if (is_for_apis(code)) responses.emplace_back(code.key, response_of(code, base_url));
   const View document{
       {"openapi", "3.1.0"},
-      {"info",
-       View{{"title", context.input().settings.title + ": responses"},
-            {"version", context.updated()},
-            {"description", "Reusable responses, one for each status code. Refer to one by "
-                            "$ref: openapi.json#/components/responses/404."},
-            {"license", View{{"name", "CC BY 4.0"}, {"identifier", "CC-BY-4.0"}}}}},
+      {"info", View{{"title", context.input().settings.title + ": responses"},
+                    {"version", context.updated()},
+                    {"description",
+                     "Reusable responses, one for each status code. Refer to one by "
+                     "$ref: openapi.json#/components/responses/404."},
+                    {"license", View{{"name", "CC BY 4.0"}, {"identifier", "CC-BY-4.0"}}}}},
       {"paths", View(View::Object{})},
       {"components", View{{"schemas", View{{"Problem", problem_schema()}}},
                           {"responses", View(std::move(responses))}}}};
@@ -92,8 +91,8 @@ std::string openapi_text(const SiteContext& context) {
 }  // namespace
 
 std::vector<Page> list_openapi_file(const SiteContext& context) {
-  return {make_file_page("/api/openapi.json", "data",
-                         [&context] { return openapi_text(context); })};
+  return {
+      make_file_page("/api/openapi.json", "data", [&context] { return openapi_text(context); })};
 }
 
 }  // namespace statusbook

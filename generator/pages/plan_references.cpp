@@ -101,6 +101,8 @@ void check_links_of_input(const SiteInput& input, const SitePlan& plan, Diagnost
   for (const Article& article : input.catalogue.articles)
     check_prose(article.prose);
   check_prose(input.catalogue.about);
+  for (const MovedPage& moved : input.settings.moved)
+    links.check(moved.to, moved.where);
   for (const NavigationItem& item : input.settings.navigation)
     links.check(item.url, item.where);
 }

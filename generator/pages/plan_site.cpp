@@ -3,6 +3,7 @@
 #include <array>
 #include <iterator>
 
+#include "pages/moves.hpp"
 #include "pages/page_kinds.hpp"
 #include "pages/plan_references.hpp"
 #include "pages/sitemap.hpp"
@@ -48,8 +49,8 @@ std::optional<PlannedSite> plan_site(std::unique_ptr<const SiteInput> input, Dia
   }
   std::vector<Page> crawler_files = list_crawler_files(*site.context, pages);
   std::move(crawler_files.begin(), crawler_files.end(), std::back_inserter(pages));
-  site.plan =
-      std::make_unique<const SitePlan>(std::move(pages), names_in(input->catalogue), report);
+  site.plan = std::make_unique<const SitePlan>(std::move(pages), names_in(input->catalogue),
+                                               list_moves(*site.context), report);
   check_links_of_input(*input, *site.plan, report);
   site.input = std::move(input);
   if (report.has_errors()) return std::nullopt;

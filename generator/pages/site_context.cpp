@@ -98,21 +98,26 @@ View make_parents_view(const PageInfo& info) {
   return parents;
 }
 
+std::string document_title(const SiteSettings& settings, const PageInfo& info) {
+  return info.url == "/" ? fmt::format("{}: {}", settings.title, settings.tagline)
+                         : fmt::format("{} | {}", info.title, settings.title);
+}
+
 View make_page_view(const SiteSettings& settings, const PageInfo& info) {
   const bool is_home = info.url == "/";
-  return View{{"kind", info.kind},
-              {"url", below_root(info.url)},
-              {"canonical", settings.base_url + info.url},
-              {"title", info.title},
-              {"document_title", is_home ? fmt::format("{}: {}", settings.title, settings.tagline)
-                                         : fmt::format("{} | {}", info.title, settings.title)},
-              {"description", info.description},
-              {"updated", info.updated.empty() ? View() : View(info.updated)},
-              {"indexable", info.indexable},
-              {"structured_data",
-               info.indexable ? View(make_structured_data(settings, info)) : View()},
-              {"is_home", is_home},
-              {"parents", make_parents_view(info)}};
+  return View{
+      {"kind", info.kind},
+      {"url", below_root(info.url)},
+      {"canonical", settings.base_url + info.url},
+      {"title", info.title},
+      {"document_title", document_title(settings, info)},
+      {"description", info.description},
+      {"updated", info.updated.empty() ? View() : View(info.updated)},
+      {"indexable", info.indexable},
+      {"structured_data", info.indexable ? View(make_structured_data(settings, info)) : View()},
+      {"card", View()},  // the address of a picture for social sites
+      {"is_home", is_home},
+      {"parents", make_parents_view(info)}};
 }
 
 }  // namespace
@@ -175,6 +180,10 @@ Page SiteContext::make_page(PageInfo info, std::function<View::Object()> content
   page.is_html = true;
   page.indexable = info.indexable;
   page.updated = info.updated;
+  if (info.indexable) {
+    page.title = document_title(input_.settings, info);
+    page.description = info.description;
+  }
   page.subject = info.subject;
   page.view = [this, info, content = std::move(content)] {
     View::Object members = content();
@@ -194,10 +203,12 @@ Page SiteContext::make_page(PageInfo info, std::function<View::Object()> content
   return page;
 }
 
+// 40 bits tell the few versions of one file apart, and such names stand on every page.
 std::string asset_path(const StaticFile& file) {
+  constexpr std::uint64_t bits = 0xff'ffff'ffff;
   const std::size_t dot = std::min(file.name.rfind('.'), file.name.size());
-  return fmt::format("assets/{}.{:016x}{}", file.name.substr(0, dot), fingerprint(file.bytes),
-                     file.name.substr(dot));
+  return fmt::format("assets/{}.{:010x}{}", file.name.substr(0, dot),
+                     fingerprint(file.bytes) & bits, file.name.substr(dot));
 }
 
 }  // namespace statusbook

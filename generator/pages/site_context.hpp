@@ -28,6 +28,9 @@ struct PageInfo {
   // The way from the home page to this one, without both: label and address below the root.
   std::vector<std::pair<std::string, std::string>> parents = {};
   ProseSubject subject = {};
+  // For a page of questions with answers: what search engines are told of them. May be called from
+  // several threads.
+  std::function<View::List()> questions = {};
   std::string root = {};  // instead of the way from `url`; for the 404 page, which stands anywhere
 };
 

@@ -5,6 +5,7 @@
 #include "catalogue/load_catalogue.hpp"
 #include "pages/static_scripts.hpp"
 #include "pages/static_styles.hpp"
+#include "render/view_json.hpp"
 #include "support/utf8.hpp"
 
 namespace statusbook {
@@ -75,6 +76,12 @@ std::vector<StaticFile> load_static_files(const ContentFolder& folder, const std
   return files;
 }
 
+std::optional<View> load_data_schemas(const ContentFolder& folder, const std::string& content,
+                                      Diagnostics& report) {
+  const auto source = folder.read(join_path(content, "schema/api.schema.json"), report);
+  return source ? view_from_json(*source, report) : std::nullopt;
+}
+
 }  // namespace
 
 std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files,
@@ -89,10 +96,11 @@ std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files,
   if (catalogue) snippets = render_snippets(*catalogue, report);
   auto templates = load_templates(folder, settings->templates_folder, report);
   auto static_files = load_static_files(folder, settings->static_folder, report);
-  if (report.has_errors() || !catalogue || !templates) return nullptr;
+  auto schemas = load_data_schemas(folder, settings->content_folder, report);
+  if (report.has_errors() || !catalogue || !templates || !schemas) return nullptr;
   return std::make_unique<const SiteInput>(SiteInput{std::move(*settings), std::move(*catalogue),
                                                      std::move(*templates), std::move(static_files),
-                                                     std::move(snippets)});
+                                                     std::move(snippets), std::move(*schemas)});
 }
 
 std::vector<std::string> watched_paths(const FileSystem& files, const SiteOptions& options) {

@@ -12,6 +12,7 @@
 #include "catalogue/site_settings.hpp"
 #include "pages/snippet_texts.hpp"
 #include "render/mustache/template_set.hpp"
+#include "render/view.hpp"
 #include "support/diagnostic.hpp"
 #include "support/file_system.hpp"
 
@@ -28,6 +29,7 @@ struct SiteInput {
   mustache::TemplateSet templates;
   std::vector<StaticFile> static_files;  // by name; scripts with what they import
   SnippetTexts snippets;
+  View data_schemas;  // content/schema/api.schema.json: what the files for programs hold
 };
 
 struct SiteOptions {

@@ -76,8 +76,9 @@ class Collisions {
 
 }  // namespace
 
-SitePlan::SitePlan(std::vector<Page> pages, std::vector<std::string> names, Diagnostics& report)
-    : names_(std::move(names)) {
+SitePlan::SitePlan(std::vector<Page> pages, std::vector<std::string> names, Moves moves,
+                   Diagnostics& report)
+    : names_(std::move(names)), moves_(std::move(moves)) {
   std::vector<Page*> admitted;  // a page is large, so pointers are sorted
   admitted.reserve(pages.size());
   Collisions collisions(pages.size(), report);

@@ -5,6 +5,7 @@
 // disk.
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,6 +43,9 @@ struct Page {
   bool is_html = false;
   // In the sitemap and open to search engines.
   bool indexable = false;
+  // Of a page open to search engines: its document's title and description, else empty.
+  std::string title = {};
+  std::string description = {};
   std::string updated = {};  // of its content, YYYY-MM-DD; empty when no date makes sense
   ProseSubject subject = {};
   // The file's bytes; nothing when something is wrong, which is then in the diagnostics.
@@ -50,13 +54,19 @@ struct Page {
   std::function<View()> view;
 };
 
+// Old address → new one, both from the site's root.
+using Moves = std::map<std::string, std::string, std::less<>>;
+
 class SitePlan {
  public:
   // Two pages with one URL or one path, or one page's file where another needs a folder, are
   // reported as errors and only the first is kept.
-  SitePlan(std::vector<Page> pages, Diagnostics& report) : SitePlan(std::move(pages), {}, report) {}
+  SitePlan(std::vector<Page> pages, Diagnostics& report)
+      : SitePlan(std::move(pages), {}, {}, report) {}
   // `names`: of codes and vendors, which make no difference between two sentences.
-  SitePlan(std::vector<Page> pages, std::vector<std::string> names, Diagnostics& report);
+  // `moves`: what a server is told to lead elsewhere.
+  SitePlan(std::vector<Page> pages, std::vector<std::string> names, Moves moves,
+           Diagnostics& report);
   // The index points into the pages, so a copy would point into the wrong ones.
   SitePlan(const SitePlan&) = delete;
   SitePlan& operator=(const SitePlan&) = delete;
@@ -68,10 +78,12 @@ class SitePlan {
   // By exact URL; null if there is none.
   const Page* find(std::string_view url) const;
   const std::vector<std::string>& names() const { return names_; }
+  const Moves& moves() const { return moves_; }
 
  private:
   std::vector<Page> pages_;
   std::vector<std::string> names_;
+  Moves moves_;
   std::unordered_map<std::string_view, const Page*> by_url_;
 };
 

@@ -1,5 +1,6 @@
-// What crawlers ask for: /sitemap.xml (sitemaps.org 0.9), the very set of pages that may be indexed,
-// with the dates of their content; /robots.txt (RFC 9309); and /llms.txt, a map in Markdown.
+// What crawlers ask for: /sitemap.xml (sitemaps.org 0.9), the very set of pages that may be
+// indexed, with the dates of their content; /robots.txt (RFC 9309); and /llms.txt, a map in
+// Markdown.
 
 #include <fmt/format.h>
 
@@ -43,13 +44,13 @@ std::string llms_text(const SiteContext& context) {
   const SiteSettings& settings = context.input().settings;
   const Catalogue& catalogue = context.catalogue();
   const std::string root = settings.base_url + "/";
-  std::string text =
-      fmt::format("# {}\n\n> {}\n\nEach code is there as Markdown and as JSON; all facts in one "
-                  "file: {}api/codes.json. Text under CC BY 4.0.\n\n## Codes\n\n",
-                  settings.title, settings.description, root);
+  std::string text = fmt::format(
+      "# {}\n\n> {}\n\nEach code is there as Markdown and as JSON; all facts in one "
+      "file: {}api/codes.json. Text under CC BY 4.0.\n\n## Codes\n\n",
+      settings.title, settings.description, root);
   for (const StatusCode& code : catalogue.codes) {
-    text += link_line(title_of(catalogue, code), fmt::format("{}{}.md", root, code.key),
-                      code.meaning);
+    text +=
+        link_line(title_of(catalogue, code), fmt::format("{}{}.md", root, code.key), code.meaning);
   }
   if (!catalogue.guides.empty()) text += "\n## Guides\n\n";
   for (const Guide& guide : catalogue.guides)

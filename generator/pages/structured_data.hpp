@@ -1,6 +1,8 @@
 #pragma once
 
-// What a page says of itself to search engines: JSON-LD in the vocabulary of schema.org. Pure.
+// What a page says of itself to search engines: JSON-LD in the vocabulary of schema.org. It repeats
+// what the page shows and adds nothing. Code pages have a budget, so it is as short as Google's
+// documentation of rich results allows. Pure functions.
 
 #include <string>
 
@@ -9,8 +11,11 @@
 
 namespace statusbook {
 
-// One JSON object with the way from the home page and, for a page with a subject, the article; safe
-// to stand inside a script element.
+// One JSON object on one line, safe to stand inside a script element: the way from the home page,
+// the article for a page that is one, and the questions of a page that answers them.
 std::string make_structured_data(const SiteSettings& settings, const PageInfo& info);
+
+// One of PageInfo::questions.
+View make_question_data(const std::string& question, const std::string& answer_html);
 
 }  // namespace statusbook

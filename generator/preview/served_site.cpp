@@ -62,6 +62,8 @@ Found find_page(const SitePlan& plan, std::string_view path) {
   }
   std::string folder = fmt::format("{}/", path);
   if (plan.find(folder) != nullptr) return {301, nullptr, std::move(folder)};
+  const auto moved = plan.moves().find(path.ends_with('/') ? std::string_view(path) : folder);
+  if (moved != plan.moves().end()) return {301, nullptr, moved->second};
   std::string reversed = reversed_pair(path);
   if (plan.find(reversed) != nullptr) return {301, nullptr, std::move(reversed)};
   return {404, plan.find("/404.html")};

@@ -1,9 +1,9 @@
 #pragma once
 
 // Takes out of a page what only its templates' authors need: indentation, blank lines and spaces at
-// the ends of lines. Line ends stay, since between words they are a space. Whatever stands between
-// <pre or <textarea and the end tag is kept to the byte. Not a minifier of HTML: tags, attributes
-// and comments are not looked at. A pure function, and one pass, because every page goes through.
+// the ends of lines, and entities for quotes in text, where a quote needs none. Line ends stay,
+// since between words they are a space, and so do all blanks between <pre or <textarea and the end
+// tag. Not a minifier of HTML: tags and attributes are kept to the byte. A pure function.
 
 #include <string>
 #include <string_view>

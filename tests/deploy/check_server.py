@@ -116,7 +116,7 @@ def check_pages(check, server, site):
     for name, value in security_fields(site).items():
         for path in ("/", "/502", "/no-such-page/", "/301.http"):
             check.equal(f"{path} {name}", server.ask(path).getheader(name), value)
-    for path in ("/_headers", "/_redirects", "/redirects.nginx.conf", "/.statusbook-manifest", "/index.html.gz",
+    for path in ("/_headers", "/_redirects", "/redirects.nginx.conf", "/moves.nginx.conf", "/moves.caddy", "/.statusbook-manifest", "/index.html.gz",
                  "/502/index.html.br", "/%2e%2e/etc/passwd", "/..%2f..%2fetc/passwd"):
         check.equal(path, server.ask(path).status in (400, 404), True)
 
@@ -177,6 +177,20 @@ def check_load(check, server, files):
         check.equal(f"load on {path} ({encoding}): answers", int(re.search(r"(\d+) requests in", report)[1]) > 64, True)
 
 
+def check_moves(check, server, site):
+    """Every other address of a page, as the site's _redirects lists them."""
+    with open(f"{site}/_redirects") as file:
+        rules = [line.split() for line in file if not line.startswith("#")]
+    moves = [(old, new) for old, new, _ in rules if not old.startswith("/compare/")]
+    check.equal("/502-bad-gateway/ is moved", ("/502-bad-gateway/", "/502/") in moves, True)
+    for old, new in moves:
+        for path in (old, old.rstrip("/")):
+            answer = server.ask(path)
+            check.equal(f"{path} status", answer.status, 301)
+            check.equal(f"{path} location", answer.getheader("Location"), new)
+    check.equal("a code under a name of another", server.ask("/404-bad-gateway/").status, 404)
+
+
 def main(kind, statusbook, project):
     folder = os.path.realpath(tempfile.mkdtemp(prefix="statusbook-deploy-"))
     os.chmod(folder, 0o755)
@@ -195,6 +209,7 @@ def main(kind, statusbook, project):
         check_encodings(check, server, site)
         check_pairs(check, server, files, has_pages=kind == "caddy")
         check_load(check, server, files)
+        check_moves(check, server, site)
     finally:
         server.stop()
         shutil.rmtree(folder)

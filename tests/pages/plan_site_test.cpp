@@ -68,24 +68,38 @@ TEST_CASE("the plan holds every page of the site, each at its URL for ever") {
   const auto asset = asset_called("/assets/style.");
   REQUIRE(asset != urls.end());
   CHECK(asset->ends_with(".css"));
-  CHECK(asset->size() == std::string("/assets/style.0123456789abcdef.css").size());
+  CHECK(asset->size() == std::string("/assets/style.0123456789.css").size());
   urls.erase(asset);
   const std::size_t rule_pages = std::erase_if(
       urls, [](const std::string& url) { return url.starts_with("/lint/") && url != "/lint/"; });
   CHECK(rule_pages == http::all_rules().size());
   CHECK(urls == std::vector<std::string>{"/",
                                          "/404.html",
+                                         "/404.json",
+                                         "/404.md",
                                          "/404/",
                                          "/404/code/",
                                          "/502.http",
+                                         "/502.json",
+                                         "/502.md",
                                          "/502/",
                                          "/502/code/",
                                          "/503-basic.http",
+                                         "/503.json",
+                                         "/503.md",
                                          "/503/",
                                          "/503/code/",
                                          "/_headers",
                                          "/_redirects",
                                          "/about/",
+                                         "/api/code.schema.json",
+                                         "/api/codes-csv.schema.json",
+                                         "/api/codes.csv",
+                                         "/api/codes.json",
+                                         "/api/codes.schema.json",
+                                         "/api/comparisons.json",
+                                         "/api/comparisons.schema.json",
+                                         "/api/openapi.json",
                                          "/categories/client-error/",
                                          "/categories/server-error/",
                                          "/cheat-sheet-a4.pdf",
@@ -103,8 +117,13 @@ TEST_CASE("the plan holds every page of the site, each at its URL for ever") {
                                          "/faq/",
                                          "/faq/server-error/",
                                          "/lint/",
+                                         "/llms.txt",
                                          "/mock/",
-                                         "/redirects.nginx.conf"});
+                                         "/moves.caddy",
+                                         "/moves.nginx.conf",
+                                         "/redirects.nginx.conf",
+                                         "/robots.txt",
+                                         "/sitemap.xml"});
 }
 
 TEST_CASE(

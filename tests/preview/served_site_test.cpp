@@ -57,6 +57,27 @@ TEST_CASE("A path is looked up in the plan and nowhere else") {
                "x") == "200 /502/");
 }
 
+TEST_CASE("Another address of a page leads to it, with and without a slash at its end") {
+  Diagnostics report;
+  std::vector<Page> pages;
+  for (const char* url : {"/502/", "/503-service-unavailable/", "/404.html"})
+    pages.push_back(page(url, ""));
+  const SitePlan plan(std::move(pages), {},
+                      {{"/502-bad-gateway/", "/502/"}, {"/503-service-unavailable/", "/503/"}},
+                      report);
+  const auto location_of = [&](std::string_view path) {
+    const Found found = find_page(plan, path);
+    return std::to_string(found.status) + " " + found.location;
+  };
+  CHECK(location_of("/502-bad-gateway/") == "301 /502/");
+  CHECK(location_of("/502-bad-gateway") == "301 /502/");
+  CHECK(location_of("/502-bad-gateway/index.html") == "404 ");
+  CHECK(location_of("/502-Bad-Gateway/") == "404 ");
+  CHECK(location_of("/502-bad/") == "404 ");
+  // A page that is there comes first.
+  CHECK(location_of("/503-service-unavailable/") == "200 ");
+}
+
 TEST_CASE("The reverse address of a comparison leads to the canonical one, and nothing else does") {
   const Snapshot snapshot =
       snapshot_of({page("/compare/502-vs-503/", ""), page("/compare/499-vs-499-esri/", ""),

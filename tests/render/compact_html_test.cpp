@@ -30,3 +30,16 @@ TEST_CASE("nothing stays nothing") {
   CHECK(compact_html("").empty());
   CHECK(compact_html(" \n \n").empty());
 }
+
+TEST_CASE("quotes in text need no entity, those in attributes keep it") {
+  CHECK(compact_html(
+            "<p title=\"a &quot;b&quot; > &#39;\">say &quot;it&#39;s&quot; &amp; &lt;b&gt;</p>") ==
+        "<p title=\"a &quot;b&quot; > &#39;\">say \"it's\" &amp; &lt;b&gt;</p>\n");
+  CHECK(compact_html("<pre>\n  &quot;a&quot;\n</pre>") == "<pre>\n  \"a\"\n</pre>\n");
+}
+
+TEST_CASE("a tag or a quote that never ends loses nothing") {
+  CHECK(compact_html("a <b") == "a <b\n");
+  CHECK(compact_html("a <b c=\"&quot;>") == "a <b c=\"&quot;>\n");
+  CHECK(compact_html("a &quo") == "a &quo\n");
+}
