@@ -12,6 +12,7 @@ class Combobox {
   constructor(input, handlers) {
     Object.assign(this, {input, ...handlers, found: [], options: [], active: -1, turn: 0});
     this.list = this.makeList();
+    Object.assign(input, {autocomplete: 'off', autocapitalize: 'none', spellcheck: false});
     input.setAttribute('role', 'combobox');
     input.setAttribute('aria-autocomplete', 'list');
     input.setAttribute('aria-controls', this.list.id);

@@ -18,7 +18,9 @@ constexpr int first_error = 400;
 
 // A code that a description of an API may name: OpenAPI knows 100 to 599.
 bool is_for_apis(const StatusCode& code) {
-  return is_in_use(code) && code.presence == "on the wire" && code.code < 600;
+  const bool is_retired =
+      code.deprecated || code.standing == "unused" || code.standing == "obsoleted";
+  return !is_retired && code.presence == "on the wire" && code.code < 600;
 }
 
 View headers_of(const StatusCode& code) {

@@ -1,5 +1,7 @@
 #include "pages/site_input.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "catalogue/load_catalogue.hpp"
@@ -79,7 +81,14 @@ std::vector<StaticFile> load_static_files(const ContentFolder& folder, const std
 std::optional<View> load_data_schemas(const ContentFolder& folder, const std::string& content,
                                       Diagnostics& report) {
   const auto source = folder.read(join_path(content, "schema/api.schema.json"), report);
-  return source ? view_from_json(*source, report) : std::nullopt;
+  auto schemas = source ? view_from_json(*source, report) : std::nullopt;
+  if (!schemas) return std::nullopt;
+  for (const char* name : {"$schema", "description", "definitions"}) {
+    if (schemas->find(name) != nullptr) continue;
+    report.error("bad-schema", source->locate_file(), fmt::format("there is no '{}'", name),
+                 "take the file as Statusbook brings it");
+  }
+  return schemas;
 }
 
 }  // namespace

@@ -176,7 +176,7 @@ def of_csv(row, code):
 
 
 def of_sheet_csv(row, code):
-    in_use = code["standing"] not in ("unused", "obsoleted")
+    in_use = code["standing"] not in ("unused", "obsoleted") and not code["deprecated"]
     return {
         "title": (f"{row['code']} {row['name']}", title_of(code)), "meaning": (row["meaning"], code["meaning"]),
         "family": (row["family"], code["family"]["key"]), "marks": (list(row["marks"]), marks_of(code)),
@@ -267,8 +267,14 @@ def manual_entries(text):
     entries = {}
     for part in re.split(r"^\.It Sy ", text, flags=re.M)[1:]:
         head, *lines = re.split(r"^\.(?:El|Pp|Ss|Sh)\b", part, flags=re.M)[0].rstrip("\n").split("\n")
-        entries.setdefault(head.strip('"').replace('""', '"'), lines)
+        entries.setdefault(head.strip('"').replace('""', '"'), []).append(lines)
     return entries
+
+
+def manual_entry(entries, code):
+    """Several meanings of a number may have one name."""
+    same = entries[title_of(code)]
+    return next((lines for lines in same if lines[0] == f"{code['meaning']}."), same[0])
 
 
 def show_rows(text, keys):
@@ -283,6 +289,20 @@ def show_rows(text, keys):
             told.setdefault(key, {})[label] = row[2]
         elif line.strip() and label:
             told[key][label] += " " + line.strip()
+    return told
+
+
+def show_texts(program, all_codes):
+    """What `show` says. A row is printed if all codes have something to say, so those that have are asked together."""
+    def has(code, fact):
+        return {"temporary": code["temporary"], "content": code["content"]["rule"],
+                "caching": code["caching"]["storable"]}[fact] != "not applicable"
+
+    told = show_rows(program.run("show", *all_codes), all_codes)
+    for fact in ("temporary", "content", "caching"):
+        keys = [key for key, code in all_codes.items() if has(code, fact)]
+        for key, rows in show_rows(program.run("show", *keys), all_codes).items():
+            told[key] |= rows
     return told
 
 
@@ -305,7 +325,7 @@ def main(statusbook, project):
         sheet_markdown = sheet_markdown_rows(program.run("sheet", "--format", "markdown", *with_site))
         manual = manual_entries(program.run("sheet", "--format", "man", *with_site))
         shown = {code["key"]: code for code in json.loads(program.run("show", *keys, "--json"))["codes"]}
-        texts = show_rows(program.run("show", *keys), all_codes)
+        texts = show_texts(program, all_codes)
         responses = json.loads(read("api/openapi.json"))["components"]["responses"]
         llms = dict(re.findall(r"^- \[.*\]\(" + BASE + r"/(.*?)\.md\): (.*)$", read("llms.txt"), re.M))
 
@@ -322,7 +342,7 @@ def main(statusbook, project):
             if key in sheet_csv:
                 forms["sheet as CSV"] = of_sheet_csv(sheet_csv[key], code)
                 forms["sheet as Markdown"] = of_sheet_markdown(sheet_markdown[key], code)
-                forms["http-status(7)"] = of_manual(manual[title_of(code)], code)
+                forms["http-status(7)"] = of_manual(manual_entry(manual, code), code)
             if key in responses:
                 forms["OpenAPI"] = {"answer": (responses[key]["description"], code["answer"])}
             for form, facts in forms.items():

@@ -21,7 +21,7 @@ Page page_about(const std::string& url, ProseKind kind, std::vector<std::string>
 
 std::string check(std::vector<Page> pages, std::size_t jobs = 1) {
   Diagnostics report;
-  const SitePlan plan(std::move(pages), {"Bad Gateway", "Not Found"}, report);
+  const SitePlan plan(std::move(pages), {"Bad Gateway", "Not Found"}, {}, report);
   RenderOptions options;
   options.jobs = jobs;
   const bool fine = check_site(plan, options, report);
