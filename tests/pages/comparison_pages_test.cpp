@@ -141,12 +141,17 @@ TEST_CASE("the reverse address of a written comparison leads to the canonical on
 TEST_CASE("the rules for Netlify and Cloudflare Pages start with written comparisons") {
   TinyCatalogue tiny;
   const PlannedSite site = load(tiny);
-  CHECK(bytes_of(site, "/_redirects") ==
-        "# Comparisons at their reverse address, most wanted first; at most 2000, the limit of\n"
-        "# Cloudflare Pages. All of them: redirects.nginx.conf.\n"
-        "/status/compare/503-vs-502/ /status/compare/502-vs-503/ 301\n"
-        "/status/compare/502-vs-404/ /status/compare/404-vs-502/ 301\n"
-        "/status/compare/503-vs-404/ /status/compare/404-vs-503/ 301\n");
+  CHECK(
+      bytes_of(site, "/_redirects") ==
+      "# Other addresses of pages; then comparisons at their reverse address, most wanted first; "
+      "at\n"
+      "# most 2000 in all, the limit of Cloudflare Pages. Every comparison: redirects.nginx.conf.\n"
+      "/status/404-not-found/ /status/404/ 301\n"
+      "/status/502-bad-gateway/ /status/502/ 301\n"
+      "/status/503-service-unavailable/ /status/503/ 301\n"
+      "/status/compare/503-vs-502/ /status/compare/502-vs-503/ 301\n"
+      "/status/compare/502-vs-404/ /status/compare/404-vs-502/ 301\n"
+      "/status/compare/503-vs-404/ /status/compare/404-vs-503/ 301\n");
 }
 
 TEST_CASE("the rules for nginx hold every pair, and no code with itself") {
