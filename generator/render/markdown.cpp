@@ -73,6 +73,7 @@ std::string without_tags(std::string_view html) {
 // column.
 std::string header_of(std::string_view table) {
   constexpr std::string_view open = "<th", close = "</th>";
+  table = table.substr(0, table.find("</thead>"));
   std::string words;
   for (std::size_t start = table.find(open); start != std::string_view::npos;
        start = table.find(open, start + 1)) {
