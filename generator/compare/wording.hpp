@@ -10,9 +10,15 @@
 
 namespace statusbook {
 
+// What tells two meanings of one number apart: "Laravel", "registered". Empty for two numbers.
+std::string distinction_beside(const StatusCode& code, const StatusCode& other);
+
 // How `code` is called beside `other`: its number; for two meanings of one number also what tells
-// their addresses apart: "499 (esri)" beside "499 (nginx)".
+// them apart: "499 (ArcGIS)" beside "499 (nginx)".
 std::string name_beside(const StatusCode& code, const StatusCode& other);
+
+// Whether the number is in use anywhere at all, be it in a log or in a library.
+bool is_met(const StatusCode& code);
 
 // Whether a client can receive the number as the status of a response that is in use.
 bool is_received(const StatusCode& code);

@@ -87,6 +87,32 @@ TEST_CASE("near misses of the aspects say what is true of them") {
   CHECK_FALSE(says(code, "permanence: neither"));
 }
 
+TEST_CASE("a number that nothing uses has no fault, no duration and no next try") {
+  StatusCode code = bad_gateway();
+  code.standing = "unused";
+  const std::vector<std::string> said = said_by(code);
+  for (const std::string aspect : {"fault: ", "temporary: ", "retry: "}) {
+    CAPTURE(aspect);
+    CHECK(std::none_of(said.begin(), said.end(),
+                       [&](const std::string& each) { return each.starts_with(aspect); }));
+  }
+}
+
+TEST_CASE("a rule about repeating is said in the words of the row") {
+  const auto [rule, text] = GENERATE(table<std::string, std::string>({
+      {"not needed", "no need to"},
+      {"after a change", "only after a change"},
+      {"if idempotent", "GET, HEAD, PUT and DELETE: yes; POST and PATCH: only after a check"},
+      {"after a delay", "after a pause"},
+      {"any method", "yes, with any method"},
+      {"no", "no"},
+  }));
+  StatusCode code = bad_gateway();
+  code.retry.rule = rule;
+  const std::vector<std::string> said = said_by(code);
+  CHECK(std::count(said.begin(), said.end(), "retry: " + text) == 1);
+}
+
 TEST_CASE("aspects have ids of their own, as they are anchors") {
   std::set<std::string_view> ids, labels, subjects;
   for (const Aspect& aspect : aspects()) {

@@ -66,7 +66,7 @@ TEST_CASE("what is the same for both is summed up in one sentence") {
   other.behavior = {};
   other.specification.document = "x";
   CHECK(summary_of(other, bad_gateway()) ==
-        "Same for both: gRPC equivalent and standing in the registry.");
+        "Same for both: gRPC status and standing in the registry.");
   other.grpc = {"x"};
   other.standing = "x";
   CHECK(summary_of(other, bad_gateway()) == "");
