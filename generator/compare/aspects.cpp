@@ -24,7 +24,7 @@ std::string meaning_of(const StatusCode& code) {
 
 std::string fault_of(const StatusCode& code) {
   if (!is_met(code)) return "";
-  if (code.fault.empty() || code.fault.front() == "none") return "nowhere: nothing is wrong";
+  if (code.fault.empty() || code.fault.front() == "none") return "nowhere: no fault is reported";
   return join_phrases(code.fault, ", then ");
 }
 

@@ -132,12 +132,12 @@ std::string retry_question(const Pair& pair) {
   };
   if (met(Retry::wait, Retry::change)) {
     const auto [waits, changes] = names(Retry::wait);
-    return fmt::format("Can the same request succeed on a second try after {}, as it can after {}?",
-                       changes, waits);
+    return fmt::format("What has to come before a second try after {}, and what after {}?", changes,
+                       waits);
   }
   if (met(Retry::wait, Retry::refused)) {
     const auto [waits, refused] = names(Retry::wait);
-    return fmt::format("Is a second try worth as much after {} as after {}?", refused, waits);
+    return fmt::format("What is a second try worth after {}, and what after {}?", refused, waits);
   }
   if (met(Retry::change, Retry::refused)) {
     const auto [changes, refused] = names(Retry::change);
@@ -248,7 +248,9 @@ int content_weight(const Pair& pair) {
   const std::string_view a = pair.a.content.rule, b = pair.b.content.rule;
   if (!have_rules(pair) || a == b || a == "not applicable" || b == "not applicable") return 0;
   if (a == "forbidden" || b == "forbidden") return 68;
-  return a == "required" || b == "required" ? 40 : 12;
+  // What is merely allowed, or a vendor's own, belongs nowhere.
+  const bool is_ruled = pair.a.standing != "unofficial" && pair.b.standing != "unofficial";
+  return is_ruled && (a == "required" || b == "required") ? 40 : 0;
 }
 
 std::string content_question(const Pair& pair) {
@@ -262,8 +264,13 @@ std::string content_question(const Pair& pair) {
 }
 
 std::string content_answer(const Pair& pair) {
-  const bool may = pair.a.content.rule != "forbidden" && pair.b.content.rule != "forbidden";
-  return (may ? "" : "No. ") + one_after_the_other(pair, "", pair.a.content.note, pair.b.content.note);
+  const bool a_is_bare = pair.a.content.rule == "forbidden";
+  if (a_is_bare || pair.b.content.rule == "forbidden") {
+    const StatusCode& code = a_is_bare ? pair.a : pair.b;
+    return fmt::format("No. {}: {}", a_is_bare ? pair.name_a : pair.name_b,
+                       with_full_stop(code.content.note));
+  }
+  return one_after_the_other(pair, "", pair.a.content.note, pair.b.content.note);
 }
 
 int caching_weight(const Pair& pair) {
@@ -287,7 +294,8 @@ std::string caching_question(const Pair& pair) {
 std::string caching_answer(const Pair& pair) {
   const std::string_view a = pair.a.caching.storable, b = pair.b.caching.storable;
   const bool is_denied = a != "by default" && b != "by default";
-  return (is_denied ? "No. " : "") + one_after_the_other(pair, "", pair.a.caching.note, pair.b.caching.note);
+  return (is_denied ? "No. " : "") +
+         one_after_the_other(pair, "", pair.a.caching.note, pair.b.caching.note);
 }
 
 int notes_weight(const Pair& pair) {

@@ -15,12 +15,14 @@ std::string_view distinction_of(const StatusCode& code) {
 }  // namespace
 
 std::string distinction_beside(const StatusCode& code, const StatusCode& other) {
-  return std::string(code.code == other.code ? distinction_of(code) : "");
+  const bool is_plain = code.key.find('-') == std::string::npos;
+  return std::string(code.code == other.code || !is_plain ? distinction_of(code) : "");
 }
 
 std::string name_beside(const StatusCode& code, const StatusCode& other) {
-  if (code.code != other.code) return std::to_string(code.code);
-  return fmt::format("{} ({})", code.code, distinction_of(code));
+  const std::string distinction = distinction_beside(code, other);
+  if (distinction.empty()) return std::to_string(code.code);
+  return fmt::format("{} ({})", code.code, distinction);
 }
 
 bool is_met(const StatusCode& code) {

@@ -53,7 +53,7 @@ TEST_CASE("a redirect has aspects of its own, and what does not apply is not sai
   CHECK(said_by(found()) == std::vector<std::string>{
                                 "meaning: It is elsewhere for now",
                                 "class: 3xx, redirection",
-                                "fault: nowhere: nothing is wrong",
+                                "fault: nowhere: no fault is reported",
                                 "sender: origin server",
                                 "received: the number itself",
                                 "permanence: temporary",
@@ -81,7 +81,7 @@ TEST_CASE("near misses of the aspects say what is true of them") {
   code.specification.section = "";
   CHECK(says(code, "specification: RFC 9110"));
   code.fault = {};
-  CHECK(says(code, "fault: nowhere: nothing is wrong"));
+  CHECK(says(code, "fault: nowhere: no fault is reported"));
   code.redirect = Redirect{"neither", "kept", "x", "x", ""};
   CHECK(says(code, "method: kept"));
   CHECK_FALSE(says(code, "permanence: neither"));

@@ -33,7 +33,7 @@ TEST_CASE("a row is there only if both codes have something to say, those that d
         std::vector<std::string>{
             "meaning* It is elsewhere for now | The server behind gave nonsense",
             "class* 3xx, redirection | 5xx, server error",
-            "fault* nowhere: nothing is wrong | upstream, then network",
+            "fault* nowhere: no fault is reported | upstream, then network",
             "sender* origin server | gateway or proxy",
             "retry* no need to | GET, HEAD, PUT and DELETE: yes; POST and PATCH: only after a "
             "check",

@@ -46,6 +46,11 @@ TEST_CASE("a verdict names the first difference that decides") {
   b.temporary = "no";
   CHECK(verdict(b) == "502 usually passes with time" + gateway +
                           "599 lasts until somebody changes something" + other);
+  b.temporary = "yes";
+  b.retry.rule = "after a change";  // then it does not pass by itself
+  CHECK(verdict(b) == "502 lets GET, HEAD, PUT and DELETE be repeated" + gateway +
+                          "599 needs a change before the next try" + other);
+  b.temporary = "no";
   b.senders = {"origin server"};
   CHECK(verdict(b) == "502 usually comes from a gateway" + gateway +
                           "599 usually comes from the origin server" + other);
@@ -103,11 +108,11 @@ TEST_CASE("the class of a code is named as the class, not as what happened") {
         words + "502 is classed as a server error, “The server behind gave nonsense”.");
 }
 
-TEST_CASE("a meaning that repeats the words before it is left out") {
+TEST_CASE("words that the meaning repeats are left out") {
   StatusCode success = twin(200);
   success.meaning = "Success, with the result";
   CHECK(derive_verdict(success, twin(404)) ==
-        "200 is classed as a success; 404 is classed as a client error, “Something else”.");
+        "200 is “Success, with the result”; 404 is classed as a client error, “Something else”.");
   success.meaning = "It has succeeded";  // no stem of the words: "succe" is not "success"
   CHECK(derive_verdict(success, twin(404)) ==
         "200 is classed as a success, “It has succeeded”; 404 is classed as a client error, "
@@ -121,8 +126,7 @@ TEST_CASE("numbers that are reserved have neither a class nor a meaning") {
   CHECK(derive_verdict(one, other) ==
         "Neither has a meaning: 306 is “Unused and reserved”, 418 is “Something else”.");
   CHECK(derive_verdict(one, twin(404)) ==
-        "306 is reserved without a meaning; 404 is a status that clients receive, “Something "
-        "else”.");
+        "306 is “Unused and reserved”; 404 is a status that clients receive, “Something else”.");
 }
 
 TEST_CASE("what is not known does not decide") {

@@ -29,10 +29,11 @@ TEST_CASE("two meanings of one number are told apart by whose they are, or by th
   CHECK(name_beside(other_vendor, vendor) == "502 (esri)");
   other_vendor.known_as = "ArcGIS";
   CHECK(name_beside(other_vendor, vendor) == "502 (ArcGIS)");
-  CHECK(name_beside(other_vendor, found()) == "502");
+  CHECK(name_beside(other_vendor, found()) == "502 (ArcGIS)");
   CHECK(distinction_beside(other_vendor, vendor) == "ArcGIS");
   CHECK(distinction_beside(bad_gateway(), other_vendor) == "registered");
-  CHECK(distinction_beside(other_vendor, found()).empty());
+  CHECK(distinction_beside(other_vendor, found()) == "ArcGIS");
+  CHECK(distinction_beside(vendor, found()).empty());
 }
 
 TEST_CASE("a code is met if anything uses the number, be it in a log") {
