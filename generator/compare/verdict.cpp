@@ -60,7 +60,7 @@ std::string fault_words(const StatusCode& code) {
        {"network", "points to the network"},
        {"policy", "points to a rule somebody has set"},
        {"none", "reports no fault"}}};
-  return code.fault.empty() ? "" : words_for(table, code.fault.front());
+  return !is_met(code) || code.fault.empty() ? "" : words_for(table, code.fault.front());
 }
 
 std::string content_words(const StatusCode& code) {
@@ -85,7 +85,7 @@ std::string retry_words(const StatusCode& code) {
        {"if idempotent", "lets GET, HEAD, PUT and DELETE be repeated"},
        {"any method", "lets a request with any method be repeated"},
        {"no", "is not to be answered with a repeat"}}};
-  return words_for(table, code.retry.rule);
+  return is_met(code) ? words_for(table, code.retry.rule) : "";
 }
 
 std::string duration_words(const StatusCode& code) {
@@ -94,7 +94,7 @@ std::string duration_words(const StatusCode& code) {
   static constexpr std::array<Words, 3> table{{{"yes", "usually passes with time"},
                                                {"usually", "usually passes with time"},
                                                {"no", "lasts until somebody changes something"}}};
-  return words_for(table, code.temporary);
+  return is_met(code) ? words_for(table, code.temporary) : "";
 }
 
 // In the order in which they decide. An empty text means that the code has nothing to say there.

@@ -139,6 +139,16 @@ TEST_CASE("what is not known does not decide") {
         "502 means “The server behind gave nonsense”, whereas 599 means “Something else”.");
 }
 
+TEST_CASE("a number that nothing uses has no fault, duration or repetition to decide by") {
+  StatusCode given_up = twin(598), retired = twin(599);
+  given_up.deprecated = retired.deprecated = true;
+  given_up.popularity = "never sent";
+  given_up.fault = {"client"};
+  given_up.temporary = given_up.retry.rule = "no";
+  CHECK(derive_verdict(given_up, retired) ==
+        "598 means “Something else”, whereas 599 means “Something else”.");
+}
+
 TEST_CASE("a decision rule says only of a code that is sent that it is to be returned") {
   StatusCode code = bad_gateway();
   CHECK(rule(code, "you are a gateway") == "Return 502 when you are a gateway.");
