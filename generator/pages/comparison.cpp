@@ -89,6 +89,10 @@ View::Object comparison_members(const SiteContext& context, const Pair& pair) {
   View::Object members;
   members.emplace_back("a", View::borrow(context.card(pair.a)));
   members.emplace_back("b", View::borrow(context.card(pair.b)));
+  members.emplace_back("name_a", name_beside(pair.a, pair.b));
+  members.emplace_back("name_b", name_beside(pair.b, pair.a));
+  members.emplace_back("distinction_a", text_or_null(distinction_beside(pair.a, pair.b)));
+  members.emplace_back("distinction_b", text_or_null(distinction_beside(pair.b, pair.a)));
   members.emplace_back("curated", curated);
   members.emplace_back("verdict", verdict_of(pair));
   members.emplace_back("rows", rows_view(rows));
