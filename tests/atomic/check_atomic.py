@@ -1,6 +1,6 @@
 """Kills, interrupts and obstructs builds, and looks each time at what stands in the output folder.
 
-usage: check_atomic.py STATUSBOOK SITE SCHEMA
+usage: check_atomic.py STATUSBOOK SITE SCHEMA [Builds.test_…]
 SITE is a small site without schemas; SCHEMA is the folder of schemas that it needs.
 STATUSBOOK_KILLS: how many builds are killed (25); STATUSBOOK_SEED: repeats the moments of another run.
 """
@@ -313,4 +313,4 @@ class Builds(unittest.TestCase):
 
 
 if __name__ == '__main__':
-    unittest.main(argv=sys.argv[:1], verbosity=2)
+    unittest.main(argv=[sys.argv[0], *sys.argv[4:]], verbosity=2)
