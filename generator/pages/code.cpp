@@ -10,6 +10,7 @@
 #include "pages/page_address.hpp"
 #include "pages/page_kinds.hpp"
 #include "pages/sending_view.hpp"
+#include "pages/social_cards.hpp"
 
 namespace statusbook {
 namespace {
@@ -161,7 +162,8 @@ std::vector<Page> list_code_pages(const SiteContext& context) {
                   .description = code.answer,
                   .updated = code.updated,
                   .parents = {{family.name, family_url(family)}},
-                  .subject = {ProseKind::code, {code.key}}};
+                  .subject = {ProseKind::code, {code.key}},
+                  .card = card_path(code)};
     pages.push_back(context.make_page(std::move(info),
                                       [&context, &code] { return code_members(context, code); }));
     if (!snippets_of(context.input(), code).empty())

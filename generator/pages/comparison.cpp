@@ -8,6 +8,7 @@
 #include "pages/guide_views.hpp"
 #include "pages/page_address.hpp"
 #include "pages/page_kinds.hpp"
+#include "pages/social_cards.hpp"
 
 namespace statusbook {
 namespace {
@@ -123,7 +124,8 @@ Page comparison_page(const SiteContext& context, const Pair& pair) {
       .indexable = curated,
       .parents = {{"Compare", "compare/"}},
       .subject = {curated ? ProseKind::curated_comparison : ProseKind::derived_comparison,
-                  {pair.a.key, pair.b.key}}};
+                  {pair.a.key, pair.b.key}},
+      .card = curated ? card_path(*pair.curated) : std::string()};
   return context.make_page(std::move(info),
                            [&context, pair] { return comparison_members(context, pair); });
 }

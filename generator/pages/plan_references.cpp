@@ -101,6 +101,10 @@ void check_links_of_input(const SiteInput& input, const SitePlan& plan, Diagnost
   for (const Article& article : input.catalogue.articles)
     check_prose(article.prose);
   check_prose(input.catalogue.about);
+  for (const Change& change : input.catalogue.changes) {
+    for (const ChangeLink& link : change.links)
+      links.check(link.url, link.where);
+  }
   for (const NavigationItem& item : input.settings.navigation)
     links.check(item.url, item.where);
 }

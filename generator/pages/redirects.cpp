@@ -88,23 +88,12 @@ std::string nginx_file(const SiteContext& context) {
   return text;
 }
 
-Page rules_page(std::string url, std::string (*text)(const SiteContext&),
-                const SiteContext& context) {
-  Page page;
-  page.path = url.substr(1);
-  page.url = std::move(url);
-  page.kind = "redirects";
-  page.render = [&context, text](Diagnostics&) {
-    return std::optional<std::string>(text(context));
-  };
-  return page;
-}
-
 }  // namespace
 
 std::vector<Page> list_redirects(const SiteContext& context) {
-  return {rules_page("/_redirects", rules_file, context),
-          rules_page("/redirects.nginx.conf", nginx_file, context)};
+  return {make_text_page("/_redirects", "redirects", [&context] { return rules_file(context); }),
+          make_text_page("/redirects.nginx.conf", "redirects",
+                         [&context] { return nginx_file(context); })};
 }
 
 }  // namespace statusbook

@@ -86,6 +86,7 @@ TEST_CASE("the plan holds every page of the site, each at its URL for ever") {
                                          "/_headers",
                                          "/_redirects",
                                          "/about/",
+                                         "/apple-touch-icon.png",
                                          "/categories/client-error/",
                                          "/categories/server-error/",
                                          "/cheat-sheet-a4.pdf",
@@ -102,9 +103,16 @@ TEST_CASE("the plan holds every page of the site, each at its URL for ever") {
                                          "/compare/503/",
                                          "/faq/",
                                          "/faq/server-error/",
+                                         "/favicon.ico",
+                                         "/icon-192.png",
+                                         "/icon-512.png",
+                                         "/icon.svg",
                                          "/lint/",
+                                         "/manifest.webmanifest",
                                          "/mock/",
-                                         "/redirects.nginx.conf"});
+                                         "/opensearch.xml",
+                                         "/redirects.nginx.conf",
+                                         "/search-bar/"});
 }
 
 TEST_CASE(

@@ -134,4 +134,6 @@ globalThis.statusbookPages = [
 ["Lint rules","lint/example-placeholder/","A value is a placeholder","example-placeholder"],
 ["Pages","","Home",""],
 ["Pages","faq/","Questions","faq/"],
+["Pages","changes/","Changes","news feed atom"],
+["Pages","search-bar/","Search from the address bar","opensearch keyword"],
 ];

@@ -122,4 +122,5 @@ globalThis.statusbookPages = [
 ["Lint rules","lint/example-elision/","Part of the message is left out","example-elision"],
 ["Lint rules","lint/example-placeholder/","A value is a placeholder","example-placeholder"],
 ["Pages","","Home",""],
+["Pages","search-bar/","Search from the address bar","opensearch keyword"],
 ];
