@@ -165,8 +165,8 @@ inline Page page(std::string url, std::string text) {
           .is_html = is_html,
           .indexable = is_html,
           .render = [text = std::move(text)](Diagnostics&) { return std::optional(text); },
-          .view = {},
-          .beginning = {}};
+          .beginning = {},
+          .view = {}};
 }
 
 inline LoadedSite site_of(std::vector<Page> pages) {
