@@ -17,14 +17,20 @@
 
 namespace {
 
+constexpr unsigned long widest_output = 1000;
+
 statusbook::Color color_for(int descriptor) {
   const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org
   const bool wanted = (no_color == nullptr || *no_color == '\0') && isatty(descriptor) == 1;
   return wanted ? statusbook::Color::yes : statusbook::Color::no;
 }
 
-// Of the terminal on standard output; the usual width when it is none.
+// What COLUMNS says (POSIX, 8.3), else the terminal on standard output; the usual width when it is
+// none.
 std::size_t width_of_output() {
+  const char* columns = std::getenv("COLUMNS");
+  const unsigned long wanted = columns == nullptr ? 0 : std::strtoul(columns, nullptr, 10);
+  if (wanted > 0 && wanted <= widest_output) return wanted;
   winsize size{};
   const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
   return known ? size.ws_col : statusbook::Session::usual_width;
@@ -44,6 +50,12 @@ bool stops_in_order(const std::string& command) {
   return command == "build" || command == "check";
 }
 
+// Results are for a reader, and nobody misses the rest when `head` has gone: then they end as other
+// filters do. The others have work to finish or to tidy up, and take it for a failed write.
+bool ends_with_its_reader(const std::string& command) {
+  return command != "build" && command != "check" && command != "serve" && command != "new";
+}
+
 // A thread waits for the signals, because a signal handler may not touch a stop_source.
 void stop_on_signals(const sigset_t& signals, std::stop_source stop) {
   std::thread([signals, stop]() mutable {
@@ -59,7 +71,7 @@ void stop_on_signals(const sigset_t& signals, std::stop_source stop) {
 
 int main(int count, char** values) {
   const std::vector<std::string> arguments(values + 1, values + count);
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is a failed write, not the end
+  if (!arguments.empty() && !ends_with_its_reader(arguments.front())) std::signal(SIGPIPE, SIG_IGN);
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGINT);

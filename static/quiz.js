@@ -53,27 +53,21 @@ class Quiz {
     this.questions = [...list.querySelectorAll('.quiz-question')].map(
       (element) => new Question(element, (question, index) => this.take(question, index)),
     );
-    this.makeBar(list);
+    this.makeBar(document.querySelector('.quiz-bar'));
     this.restore();
     this.show();
   }
 
-  makeBar(list) {
+  makeBar(bar) {
     const difficulties = [...new Set(this.questions.map(({difficulty}) => difficulty))];
     this.filter = make('select', {id: 'quiz-difficulty'}, make('option', {value: ''}, 'all'), ...difficulties.map((name) => make('option', {}, name)));
     this.score = make('p', {role: 'status', class: 'quiz-score'});
     const restart = make('button', {type: 'button'}, 'Start again');
     this.filter.addEventListener('change', () => this.show());
     restart.addEventListener('click', () => this.restart());
-    list.before(
-      make(
-        'div',
-        {class: 'quiz-bar', role: 'group', 'aria-label': 'Quiz'},
-        make('p', {}, make('label', {for: 'quiz-difficulty'}, 'Difficulty'), ' ', this.filter),
-        this.score,
-        restart,
-      ),
-    );
+    bar.role = 'group';
+    bar.ariaLabel = 'Quiz';
+    bar.append(make('p', {}, make('label', {for: 'quiz-difficulty'}, 'Difficulty'), ' ', this.filter), this.score, restart);
   }
 
   restore() {

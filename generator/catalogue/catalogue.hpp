@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "catalogue/article.hpp"
+#include "catalogue/change.hpp"
 #include "catalogue/comparison.hpp"
 #include "catalogue/constants.hpp"
 #include "catalogue/decision_tree.hpp"
@@ -84,6 +85,7 @@ struct Catalogue {
   std::vector<DecisionTree> decisions;  // by order
   std::vector<Topic> topics;            // in the order of the page
   std::vector<Article> articles;        // the newest first
+  std::vector<Change> changes;          // the newest first
   std::vector<FactTable> tables;        // in the order of their index
   Quiz quiz;
   std::vector<Source> sources;                 // by id

@@ -8,11 +8,14 @@
 #include <set>
 #include <sstream>
 
+#include "support/suggestion.hpp"
+
 namespace statusbook {
 namespace {
 
 // Words that tell nothing here; alone they are looked for all the same.
-constexpr std::array<std::string_view, 5> empty_words{"code", "error", "http", "sc", "status"};
+constexpr std::array<std::string_view, 7> empty_words{"code",   "error", "http",  "sc",
+                                                      "status", "vs",    "versus"};
 
 constexpr bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
@@ -71,6 +74,19 @@ std::array<std::string, 4> places_of(const Catalogue& catalogue, const StatusCod
   return places;
 }
 
+// Words of the names and of what people type.
+std::vector<std::string> searchable_words(const Catalogue& catalogue) {
+  std::set<std::string> words;
+  for (const StatusCode& code : catalogue.codes) {
+    for (const std::string& place : places_of(catalogue, code)) {
+      for (std::string& word : split(place)) {
+        if (word.size() > 3) words.insert(std::move(word));
+      }
+    }
+  }
+  return {words.begin(), words.end()};
+}
+
 // The place of the word that is hardest to find; nothing if one is not there.
 std::optional<std::size_t> rank_of(const std::array<std::string, 4>& places,
                                    const std::vector<std::string>& words) {
@@ -83,6 +99,21 @@ std::optional<std::size_t> rank_of(const std::array<std::string, 4>& places,
     worst = std::max(worst, static_cast<std::size_t>(found - places.begin()));
   }
   return worst;
+}
+
+// "502 503": nobody means a code that is both.
+bool name_several_codes(const std::vector<std::string>& words) {
+  return words.size() > 1 && std::all_of(words.begin(), words.end(), [](const std::string& word) {
+           return word.size() == 3 && std::all_of(word.begin(), word.end(), is_digit);
+         });
+}
+
+std::optional<std::size_t> rank_of_any(const std::array<std::string, 4>& places,
+                                       const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (places[0].starts_with(" " + words[i])) return i;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -104,9 +135,10 @@ std::string normalize_words(std::string_view text) {
 std::vector<const StatusCode*> find_codes(const Catalogue& catalogue, std::string_view query) {
   const std::vector<std::string> words = words_of(query);
   if (words.empty()) return {};
+  const auto rank_by = name_several_codes(words) ? rank_of_any : rank_of;
   std::vector<std::pair<std::size_t, const StatusCode*>> found;
   for (const StatusCode& code : catalogue.codes) {
-    if (const auto rank = rank_of(places_of(catalogue, code), words))
+    if (const auto rank = rank_by(places_of(catalogue, code), words))
       found.emplace_back(*rank, &code);
   }
   std::stable_sort(found.begin(), found.end(),
@@ -117,16 +149,15 @@ std::vector<const StatusCode*> find_codes(const Catalogue& catalogue, std::strin
   return codes;
 }
 
-std::vector<std::string> searchable_words(const Catalogue& catalogue) {
-  std::set<std::string> words;
-  for (const StatusCode& code : catalogue.codes) {
-    for (const std::string& place : places_of(catalogue, code)) {
-      for (std::string& word : split(place)) {
-        if (word.size() > 3) words.insert(std::move(word));
-      }
-    }
+std::string mend_query(const Catalogue& catalogue, std::string_view query) {
+  const std::vector<std::string> known = searchable_words(catalogue);
+  std::string mended;
+  for (const std::string& word : words_of(query)) {
+    const bool is_known = !find_codes(catalogue, word).empty();
+    const auto near = is_known ? std::nullopt : nearest(word, known);
+    mended += (mended.empty() ? "" : " ") + near.value_or(word);
   }
-  return {words.begin(), words.end()};
+  return mended;
 }
 
 }  // namespace statusbook

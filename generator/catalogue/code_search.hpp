@@ -16,10 +16,10 @@ namespace statusbook {
 std::string normalize_words(std::string_view text);
 
 // The codes in which every word begins a word, those where it stands in the number or the name
-// first. None for a query without words.
+// first; of several numbers, the codes that have one of them. None for a query without words.
 std::vector<const StatusCode*> find_codes(const Catalogue& catalogue, std::string_view query);
 
-// Words of the names and of what people type, for "did you mean".
-std::vector<std::string> searchable_words(const Catalogue& catalogue);
+// The query with the likeliest word in place of each one that begins none: "taepot" → "teapot".
+std::string mend_query(const Catalogue& catalogue, std::string_view query);
 
 }  // namespace statusbook

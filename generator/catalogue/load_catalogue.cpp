@@ -9,6 +9,7 @@
 
 #include "catalogue/example_check.hpp"
 #include "catalogue/load_articles.hpp"
+#include "catalogue/load_changes.hpp"
 #include "catalogue/load_constants.hpp"
 #include "catalogue/load_guides.hpp"
 #include "catalogue/load_path.hpp"
@@ -307,6 +308,7 @@ class CatalogueLoader {
     catalogue_.guides = load_guides(reader, path("guides"));
     catalogue_.decisions = load_decisions(reader, path("decisions"));
     catalogue_.articles = load_articles(reader, path("articles"));
+    catalogue_.changes = load_changes(reader, path("changes.json"));
     catalogue_.quiz = load_quiz(reader, path("quiz.json"));
     catalogue_.snippets = load_snippets(reader, path("snippets"), catalogue_.constants);
     catalogue_.tables = load_tables(reader, path("tables"), catalogue_.codes);

@@ -189,6 +189,7 @@ StatusCode read_status_code(const JsonNode& record, std::string key) {
   code.key = std::move(key);
   code.code = integer_of(record, "code");
   code.name = text_of(record, "name");
+  code.known_as = text_of(record, "known_as");
   code.family = text_of(record, "family");
   code.standing = text_of(record, "standing");
   code.meaning = text_of(record, "meaning");
@@ -221,6 +222,8 @@ StatusCode read_status_code(const JsonNode& record, std::string key) {
   code.deprecated = truth_of(record, "deprecated");
   code.common_use = text_of(record, "common_use");
   code.notes = texts_of(record, "notes");
+  code.telling_note = text_of(record, "telling_note");
+  if (!code.telling_note.empty()) code.notes.insert(code.notes.begin(), code.telling_note);
   code.reason_phrases = list_of(record, "reason_phrases", read_reason_phrase);
   code.grpc = texts_of(record, "grpc");
   code.related = list_of(record, "related", [](const JsonNode& node) {

@@ -124,12 +124,13 @@ struct StatusCode {
   std::string key;  // the folder's name: "502", "499-esri"
   int code = 0;
   std::string name;
-  std::string family;       // a Family's slug
-  std::string standing;     // registered, temporary, unused, obsoleted, unofficial
-  std::string meaning;      // shortest useful meaning
-  std::string answer;       // one sentence
+  std::string known_as;  // "Laravel": tells it from other meanings of its number; may be empty
+  std::string family;    // a Family's slug
+  std::string standing;  // registered, temporary, unused, obsoleted, unofficial
+  std::string meaning;   // shortest useful meaning
+  std::string answer;    // one sentence
   std::string description;  // for search engines; empty when the answer will do
-  std::string use_when;     // completes "Return it when …"
+  std::string use_when;  // completes "Return it when …", or "Expect it when …" for a vendor's code
   Specification specification;
   std::string first_defined;
   std::vector<FormerName> former_names;
@@ -151,6 +152,7 @@ struct StatusCode {
   bool recommended = false;
   bool deprecated = false;
   std::string common_use;
+  std::string telling_note;  // the first of `notes`, if it is news beside any other code
   std::vector<std::string> notes;
   std::vector<ReasonPhrase> reason_phrases;
   std::vector<std::string> grpc;

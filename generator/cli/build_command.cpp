@@ -43,6 +43,7 @@ void build(const BuildArguments& arguments, Session& session) {
     options.out = arguments.out;
     options.inputs = watched_paths(session.files, arguments.site);
     options.render = {arguments.jobs, site->input->settings.base_url, session.stop};
+    options.archive_date = site->context->updated();
     options.precompress = arguments.precompress ? Precompress::on : Precompress::off;
     summary = write_site(*site->plan, session.files, options, report);
   }
@@ -67,6 +68,10 @@ void add_build_command(CLI::App& app, Session& session) {
   command->add_option("--out", arguments->out, "The folder to write")->capture_default_str();
   command->add_flag("--precompress", arguments->precompress,
                     "Write .gz and .br copies of text files, for web servers");
+  command->add_flag("--cards", arguments->site.extras.cards,
+                    "Draw a picture of each code, written comparison and guide, for links to them");
+  command->add_flag("--zip", arguments->site.extras.archive,
+                    "Write statusbook.zip, the whole site to be read from a disk");
   command->callback([arguments, &session] { build(*arguments, session); });
 }
 

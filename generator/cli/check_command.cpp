@@ -47,6 +47,8 @@ void add_check_command(CLI::App& app, Session& session) {
   auto arguments = std::make_shared<CheckArguments>();
   add_site_arguments(*command, arguments->site);
   add_jobs_argument(*command, arguments->jobs);
+  command->add_flag("--cards", arguments->site.extras.cards,
+                    "Draw the pictures for links, as build --cards does");
   command->add_option("--format", arguments->format, "text, json or sarif")
       ->capture_default_str()
       ->check(CLI::IsMember({"text", "json", "sarif"}));

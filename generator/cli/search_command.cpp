@@ -10,7 +10,6 @@
 #include "cli/code_text.hpp"
 #include "cli/commands.hpp"
 #include "cli/site_arguments.hpp"
-#include "support/suggestion.hpp"
 
 namespace statusbook {
 namespace {
@@ -21,22 +20,18 @@ struct SearchArguments {
   bool json = false;
 };
 
-std::string hint_for(const Catalogue& catalogue, const std::vector<std::string>& words) {
-  const std::vector<std::string> known = searchable_words(catalogue);
-  for (const std::string& word : words) {
-    if (!find_codes(catalogue, word).empty()) continue;
-    const auto near = nearest(normalize_words(word), known);
-    if (near) return fmt::format("did you mean '{}'?", *near);
-  }
-  return "every word must begin a word of the code's name, meaning or constants: try fewer";
-}
-
 void search(const SearchArguments& arguments, Session& session) {
   Diagnostics report;
   const auto input = load_catalogue_input(session, arguments.site, report);
   if (!input) return report_diagnostics(session, report);
   const std::string query = fmt::format("{}", fmt::join(arguments.words, " "));
-  const auto codes = find_codes(input->catalogue, query);
+  auto codes = find_codes(input->catalogue, query);
+  if (codes.empty()) {
+    const std::string mended = mend_query(input->catalogue, query);
+    codes = find_codes(input->catalogue, mended);
+    if (!codes.empty())
+      session.err << fmt::format("Nothing fits '{}'; this is for '{}':\n", query, mended);
+  }
   if (arguments.json) {
     session.out << list_as_json(input->catalogue, codes);
   } else {
@@ -44,7 +39,7 @@ void search(const SearchArguments& arguments, Session& session) {
   }
   if (!codes.empty()) return;
   report.error("nothing-found", {}, fmt::format("no code fits '{}'", query),
-               hint_for(input->catalogue, arguments.words));
+               "every word must begin a word of the code's name, meaning or constants: try fewer");
   report_diagnostics(session, report);
 }
 

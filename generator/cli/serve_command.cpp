@@ -14,6 +14,7 @@
 #include "cli/site_arguments.hpp"
 #include "output/render_site.hpp"
 #include "pages/plan_site.hpp"
+#include "preview/access.hpp"
 #include "preview/preview.hpp"
 
 namespace statusbook {
@@ -58,8 +59,13 @@ std::string describe_change(const std::vector<std::string>& changed) {
 
 PreviewLog make_log(const ServeArguments& arguments, Session& session) {
   PreviewLog log;
-  log.listening = [&session, open = arguments.open](const std::string& url) {
+  log.listening = [&session, open = arguments.open,
+                   is_local = is_loopback(arguments.bind)](const std::string& url) {
     session.err << fmt::format("Preview at {} (Ctrl-C ends it)\n", url) << std::flush;
+    if (!is_local) {
+      session.err << "Others on the network can read it; mock endpoints answer on loopback only\n"
+                  << std::flush;
+    }
     if (open && !open_browser(url)) {
       session.err << "no browser can be opened: there is no xdg-open\n" << std::flush;
     }

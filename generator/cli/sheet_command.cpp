@@ -13,6 +13,7 @@
 #include "pages/sheet_document.hpp"
 #include "print/sheet_pdf.hpp"
 #include "print/sheet_text.hpp"
+#include "support/io_error.hpp"
 
 namespace statusbook {
 namespace {
@@ -71,8 +72,20 @@ std::optional<std::string> make_from_catalogue(const SheetArguments& arguments,
   return make_sheet_pdf(sheet, find_paper(arguments.paper), output_of(arguments), report);
 }
 
-// Beside the old file first, so that a full disk leaves that one as it was.
+bool is_folder_there(const FileSystem& files, const std::string& path) {
+  const std::string folder = parent_path(path);
+  return folder.empty() || files.kind(folder).has_value();
+}
+
+// Beside the old file first, so that a full disk leaves that one as it was. What is no ordinary
+// file would be lost that way, and is refused; a folder that is not there is told of by the file's
+// name.
 void replace_file(FileSystem& files, const std::string& path, const std::string& bytes) {
+  const auto kind = files.kind(path);
+  if (kind == FileKind::symlink) return replace_file(files, files.resolve(path), bytes);
+  if (kind && kind != FileKind::file)
+    throw IoError("replace (is it a pipe or a device? then use -o - and the shell)", path, 0);
+  if (!is_folder_there(files, path)) return files.write(path, bytes);
   const std::string staged = path + ".part";
   files.remove_file(staged);
   files.write(staged, bytes);

@@ -52,8 +52,8 @@ const StatusCode* find_one(const Catalogue& catalogue, const std::string& name) 
   };
   const auto named = std::find_if(found.begin(), found.end(), is_called_so);
   if (named != found.end()) return *named;
-  const bool is_number = name.find_first_not_of("0123456789") == std::string::npos;
-  return found.size() == 1 && !is_number ? found.front() : nullptr;
+  const bool is_key = name.find_first_of("0123456789") == 0;
+  return found.size() == 1 && !is_key ? found.front() : nullptr;
 }
 
 std::string hint_for(const Catalogue& catalogue, const std::string& name) {
@@ -73,6 +73,9 @@ Codes find_all(const Catalogue& catalogue, const std::vector<std::string>& names
   for (const std::string& name : names) {
     if (const StatusCode* code = find_one(catalogue, name)) {
       if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+    } else if (!codes_of_group(catalogue, name).empty()) {
+      report.error("unknown-code", {}, fmt::format("'{}' is no code but a group of them", name),
+                   "a class or a family is shown alone");
     } else {
       report.error("unknown-code", {}, fmt::format("there is no code '{}'", name),
                    hint_for(catalogue, name));

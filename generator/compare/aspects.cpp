@@ -23,7 +23,8 @@ std::string meaning_of(const StatusCode& code) {
 }
 
 std::string fault_of(const StatusCode& code) {
-  if (code.fault.empty() || code.fault.front() == "none") return "nowhere: nothing is wrong";
+  if (!is_met(code)) return "";
+  if (code.fault.empty() || code.fault.front() == "none") return "nowhere: no fault is reported";
   return join_phrases(code.fault, ", then ");
 }
 
@@ -32,7 +33,7 @@ std::string sender_of(const StatusCode& code) {
 }
 
 std::string temporary_of(const StatusCode& code) {
-  return code.temporary == "not applicable" ? "" : code.temporary;
+  return !is_met(code) || code.temporary == "not applicable" ? "" : code.temporary;
 }
 
 // A rule about methods names them; the advice of each code is on its own page, and in a question
@@ -40,11 +41,12 @@ std::string temporary_of(const StatusCode& code) {
 std::string retry_of(const StatusCode& code) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> texts{
       {{"not needed", "no need to"},
-       {"after a change", "with a changed request"},
+       {"after a change", "only after a change"},
        {"if idempotent", "GET, HEAD, PUT and DELETE: yes; POST and PATCH: only after a check"},
        {"after a delay", "after a pause"},
        {"any method", "yes, with any method"},
        {"no", "no"}}};
+  if (!is_met(code)) return "";
   for (const auto& [rule, text] : texts) {
     if (rule == code.retry.rule) return std::string(text);
   }
@@ -141,15 +143,15 @@ const std::vector<Aspect>& aspects() {
       {"permanence", "Permanent or temporary move", "permanence", permanence_of},
       {"method", "Method of the next request", "the method of the next request", method_of},
       {"retry", "May a client retry?", "whether a client may retry", retry_of},
-      {"fields", "Header fields the standard asks for", "header fields", fields_of, "none"},
-      {"content", "Content", "content", content_of},
+      {"fields", "Header fields this code asks for", "header fields", fields_of, "none"},
+      {"content", "Content", "the rule for content", content_of},
       {"caching", "Stored by caches", "storing by caches", caching_of},
       {"browsers", "What browsers do", "what browsers do", browsers_of},
       {"crawlers", "What crawlers do", "what crawlers do", crawlers_of},
-      {"proxies", "What proxies do", "what proxies do", proxies_of},
+      {"proxies", "What servers and proxies do", "what servers and proxies do", proxies_of},
       {"use", "Common use", "common use", use_of},
       {"popularity", "How often it is met", "how often it is met", popularity_of},
-      {"grpc", "gRPC equivalent", "gRPC equivalent", grpc_of},
+      {"grpc", "gRPC status (google.rpc)", "gRPC status", grpc_of},
       {"standing", "Standing in the registry", "standing in the registry", standing_of},
       {"specification", "Specification", "specification", specification_of},
       {"first-defined", "First defined in", "first definition", first_defined_of},

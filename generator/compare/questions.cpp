@@ -1,6 +1,7 @@
 #include "compare/questions.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -76,8 +77,22 @@ std::string neighbor_answer(const Pair& pair) {
   return answer;
 }
 
+// A rule about what comes next is worth a question only if something is there to come after.
+bool has_rules(const StatusCode& code) {
+  const bool is_gone = code.deprecated && !code.senders.empty() && code.senders.front() == "nobody";
+  return is_met(code) && code.presence != "client side" && !is_gone;
+}
+
+bool have_rules(const Pair& pair) {
+  return has_rules(pair.a) && has_rules(pair.b);
+}
+
+bool is_followed(const StatusCode& code) {
+  return code.redirect && code.redirect->method != "not followed";
+}
+
 int redirect_weight(const Pair& pair) {
-  const bool both = pair.a.redirect && pair.b.redirect;
+  const bool both = is_followed(pair.a) && is_followed(pair.b);
   return both && pair.a.redirect->method != pair.b.redirect->method ? 80 : 0;
 }
 
@@ -103,7 +118,7 @@ Retry retry_kind(const StatusCode& code) {
 }
 
 int retry_weight(const Pair& pair) {
-  if (pair.a.retry.rule == pair.b.retry.rule) return 0;
+  if (!have_rules(pair) || pair.a.retry.rule == pair.b.retry.rule) return 0;
   const Retry a = retry_kind(pair.a), b = retry_kind(pair.b);
   if (a == b) return 45;
   return a == Retry::none_needed || b == Retry::none_needed ? 30 : 75;
@@ -117,15 +132,18 @@ std::string retry_question(const Pair& pair) {
   };
   if (met(Retry::wait, Retry::change)) {
     const auto [waits, changes] = names(Retry::wait);
-    return fmt::format("Does waiting help with {} as it does with {}?", changes, waits);
+    return fmt::format("What has to come before a second try after {}, and what after {}?", changes,
+                       waits);
   }
   if (met(Retry::wait, Retry::refused)) {
     const auto [waits, refused] = names(Retry::wait);
-    return fmt::format("Is a second try worth as much after {} as after {}?", refused, waits);
+    return fmt::format("What is a second try worth after {}, and what after {}?", refused, waits);
   }
   if (met(Retry::change, Retry::refused)) {
     const auto [changes, refused] = names(Retry::change);
-    return fmt::format("A changed request can get past {}; can it get past {}?", changes, refused);
+    return fmt::format(
+        "What has to change before a request gets past {}, and does anything help after {}?",
+        changes, refused);
   }
   if (a == b) {
     return fmt::format("How soon, and with which methods, may a request follow {} or {}?",
@@ -139,10 +157,11 @@ std::string retry_answer(const Pair& pair) {
   return one_after_the_other(pair, "After ", pair.a.retry.advice, pair.b.retry.advice);
 }
 
-// 303 is nothing without Location, though RFC 9110 15.4.4 has no keyword for it.
+// 303 is nothing without Location, though RFC 9110 15.4.4 has no keyword for it. What a code only
+// SHOULD have in some cases is not what tells it from another.
 bool is_demanded(const FieldRequirement& field) {
-  if (field.level == "no keyword") return field.always;
-  return field.level == "MUST" || field.level == "SHOULD";
+  return field.level == "MUST" ||
+         (field.always && (field.level == "SHOULD" || field.level == "no keyword"));
 }
 
 bool may_have(const StatusCode& code, std::string_view field_name) {
@@ -151,60 +170,87 @@ bool may_have(const StatusCode& code, std::string_view field_name) {
   });
 }
 
-// What `code` calls for first of what no rule ties to `other`; null when there is nothing.
-const FieldRequirement* own_demand(const StatusCode& code, const StatusCode& other) {
-  const auto found =
-      std::find_if(code.fields.begin(), code.fields.end(), [&](const FieldRequirement& field) {
-        return is_demanded(field) && !may_have(other, field.name);
-      });
-  return found == code.fields.end() ? nullptr : &*found;
+using Demands = std::vector<const FieldRequirement*>;
+
+// What `code` calls for first of what no rule ties to `other`. A field that belongs to every
+// response comes with all others that do, as Connection does with Upgrade.
+Demands own_demands(const StatusCode& code, const StatusCode& other) {
+  Demands demands;
+  for (const FieldRequirement& field : code.fields) {
+    if (!is_demanded(field) || may_have(other, field.name)) continue;
+    const bool belongs = demands.empty() || (demands.front()->always && field.always &&
+                                             demands.front()->level == field.level);
+    if (belongs) demands.push_back(&field);
+  }
+  return demands;
 }
 
 int fields_weight(const Pair& pair) {
-  const bool any = own_demand(pair.a, pair.b) != nullptr || own_demand(pair.b, pair.a) != nullptr;
+  if (!have_rules(pair) || !is_received(pair.a) || !is_received(pair.b)) return 0;
+  const bool any = !own_demands(pair.a, pair.b).empty() || !own_demands(pair.b, pair.a).empty();
   return any ? 70 : 0;
 }
 
-std::string fields_question(const Pair& pair) {
-  const FieldRequirement* of_a = own_demand(pair.a, pair.b);
-  const FieldRequirement* of_b = own_demand(pair.b, pair.a);
-  if (of_a != nullptr && of_b != nullptr) {
-    return fmt::format("Which header field does {} call for, and which does {}?", pair.name_a,
-                       pair.name_b);
-  }
-  const auto [with, without] = names_with_first(pair, of_a != nullptr);
-  const FieldRequirement& field = of_a != nullptr ? *of_a : *of_b;
-  if (field.always)
-    return fmt::format("Which header field belongs to every {}, and not to {}?", with, without);
-  return fmt::format("When does {} call for {}, which {} does not need?", with, field.name,
+std::string always_question(const Demands& demands, std::string_view with,
+                            std::string_view without) {
+  const std::string_view field = demands.size() > 1 ? "header fields" : "header field";
+  if (demands.front()->level == "MUST")
+    return fmt::format("Which {} must every {} have that a {} need not?", field, with, without);
+  if (demands.front()->level == "SHOULD")
+    return fmt::format("Which {} should a {} have that a {} need not?", field, with, without);
+  return fmt::format("Which {} belongs to every {} by definition, and not to {}?", field, with,
                      without);
 }
 
-// One that holds for several fields in the same words is told once anyway.
-std::string demand_in_words(const FieldRequirement* field, const std::string& name) {
-  if (field == nullptr) return {};
-  constexpr std::string_view article = "the ";
-  std::string_view who = field->who;
-  if (who.starts_with(article)) who.remove_prefix(article.size());
-  const bool has_keyword = field->level == "MUST" || field->level == "SHOULD";
-  // "in every 405" names the code already.
-  const bool names_code = field->when.find(name) != std::string::npos;
-  return fmt::format("{} {} {} {} {}", names_code ? "The" : fmt::format("With {}, the", name), who,
-                     has_keyword ? field->level + " send" : "sends", field->name,
-                     with_full_stop(field->when));
+std::string fields_question(const Pair& pair) {
+  const Demands of_a = own_demands(pair.a, pair.b), of_b = own_demands(pair.b, pair.a);
+  if (!of_a.empty() && !of_b.empty()) {
+    return fmt::format("Which header field does {} call for, and which does {}?", pair.name_a,
+                       pair.name_b);
+  }
+  const auto [with, without] = names_with_first(pair, !of_a.empty());
+  const Demands& demands = of_a.empty() ? of_b : of_a;
+  if (demands.front()->always) return always_question(demands, with, without);
+  return fmt::format("When does {} call for {}, which {} does not need?", with,
+                     demands.front()->name, without);
+}
+
+std::string_view without_start(std::string_view text, std::string_view start) {
+  if (text.starts_with(start)) text.remove_prefix(start.size());
+  return text;
+}
+
+std::string demand_in_words(const FieldRequirement& field, std::string_view lead) {
+  const bool has_keyword = field.level == "MUST" || field.level == "SHOULD";
+  return fmt::format("{} {} {} {} {}", lead, without_start(field.who, "the "),
+                     has_keyword ? field.level + " send" : "sends", field.name,
+                     with_full_stop(std::string(without_start(field.when, "always, "))));
+}
+
+// "in every 405" names the code already, as does the sentence before.
+std::string demands_in_words(const Demands& demands, const std::string& name) {
+  std::vector<std::string> sentences;
+  for (const FieldRequirement* field : demands) {
+    const bool is_named = !sentences.empty() || field->when.find(name) != std::string::npos;
+    sentences.push_back(
+        demand_in_words(*field, is_named ? "The" : fmt::format("With {}, the", name)));
+  }
+  return fmt::format("{}", fmt::join(sentences, " "));
 }
 
 std::string fields_answer(const Pair& pair) {
-  const std::string of_a = demand_in_words(own_demand(pair.a, pair.b), pair.name_a);
-  const std::string of_b = demand_in_words(own_demand(pair.b, pair.a), pair.name_b);
+  const std::string of_a = demands_in_words(own_demands(pair.a, pair.b), pair.name_a);
+  const std::string of_b = demands_in_words(own_demands(pair.b, pair.a), pair.name_b);
   return of_a.empty() || of_b.empty() ? of_a + of_b : fmt::format("{} {}", of_a, of_b);
 }
 
 int content_weight(const Pair& pair) {
   const std::string_view a = pair.a.content.rule, b = pair.b.content.rule;
-  if (a == b || a == "not applicable" || b == "not applicable") return 0;
+  if (!have_rules(pair) || a == b || a == "not applicable" || b == "not applicable") return 0;
   if (a == "forbidden" || b == "forbidden") return 68;
-  return a == "required" || b == "required" ? 40 : 12;
+  // What is merely allowed, or a vendor's own, belongs nowhere.
+  const bool is_ruled = pair.a.standing != "unofficial" && pair.b.standing != "unofficial";
+  return is_ruled && (a == "required" || b == "required") ? 40 : 0;
 }
 
 std::string content_question(const Pair& pair) {
@@ -218,12 +264,18 @@ std::string content_question(const Pair& pair) {
 }
 
 std::string content_answer(const Pair& pair) {
+  const bool a_is_bare = pair.a.content.rule == "forbidden";
+  if (a_is_bare || pair.b.content.rule == "forbidden") {
+    const StatusCode& code = a_is_bare ? pair.a : pair.b;
+    return fmt::format("No. {}: {}", a_is_bare ? pair.name_a : pair.name_b,
+                       with_full_stop(code.content.note));
+  }
   return one_after_the_other(pair, "", pair.a.content.note, pair.b.content.note);
 }
 
 int caching_weight(const Pair& pair) {
   const std::string_view a = pair.a.caching.storable, b = pair.b.caching.storable;
-  if (a == b || a == "not applicable" || b == "not applicable") return 0;
+  if (!have_rules(pair) || a == b || a == "not applicable" || b == "not applicable") return 0;
   if (a == "if marked" || b == "if marked") return a == "never" || b == "never" ? 45 : 55;
   return 65;
 }
@@ -235,15 +287,19 @@ std::string caching_question(const Pair& pair) {
     return fmt::format("A cache may keep {} unasked; what about {}?", kept, other);
   }
   const auto [marked, never] = names_with_first(pair, a == "if marked");
-  return fmt::format("Can Cache-Control make a cache keep {}, or {}?", marked, never);
+  return fmt::format("A cache may keep {} if it is marked so; may it keep {}?", marked, never);
 }
 
+// Of three rules, "never" beside "if marked" is the one that is asked for by yes or no.
 std::string caching_answer(const Pair& pair) {
-  return one_after_the_other(pair, "", pair.a.caching.note, pair.b.caching.note);
+  const std::string_view a = pair.a.caching.storable, b = pair.b.caching.storable;
+  const bool is_denied = a != "by default" && b != "by default";
+  return (is_denied ? "No. " : "") +
+         one_after_the_other(pair, "", pair.a.caching.note, pair.b.caching.note);
 }
 
 int notes_weight(const Pair& pair) {
-  return pair.a.notes.empty() || pair.b.notes.empty() ? 0 : 20;
+  return pair.a.telling_note.empty() || pair.b.telling_note.empty() ? 0 : 20;
 }
 
 std::string notes_question(const Pair& pair) {
@@ -251,7 +307,7 @@ std::string notes_question(const Pair& pair) {
 }
 
 std::string notes_answer(const Pair& pair) {
-  return one_after_the_other(pair, "", pair.a.notes.front(), pair.b.notes.front());
+  return one_after_the_other(pair, "", pair.a.telling_note, pair.b.telling_note);
 }
 
 constexpr std::array<Topic, 7> topics{{

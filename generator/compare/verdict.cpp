@@ -23,11 +23,12 @@ std::string words_for(const std::array<Words, size>& table, std::string_view val
 // RFC 9110 15: a client handles a number that it does not know by its first digit.
 std::string class_words(const StatusCode& code) {
   static constexpr std::array<std::string_view, 6> words{"",
-                                                         "comes before the answer",
-                                                         "counts as a success",
-                                                         "leaves the next step to the client",
-                                                         "counts as the client's error",
-                                                         "counts as the server's error"};
+                                                         "is classed as informational",
+                                                         "is classed as a success",
+                                                         "is classed as a redirection",
+                                                         "is classed as a client error",
+                                                         "is classed as a server error"};
+  if (code.standing == "unused") return "";
   const int digit = code.code / 100;
   if (digit < 1 || digit > 5) return "lies outside the range of status codes";
   return std::string(words[static_cast<std::size_t>(digit)]);
@@ -59,7 +60,7 @@ std::string fault_words(const StatusCode& code) {
        {"network", "points to the network"},
        {"policy", "points to a rule somebody has set"},
        {"none", "reports no fault"}}};
-  return code.fault.empty() ? "" : words_for(table, code.fault.front());
+  return !is_met(code) || code.fault.empty() ? "" : words_for(table, code.fault.front());
 }
 
 std::string content_words(const StatusCode& code) {
@@ -79,19 +80,21 @@ std::string sender_words(const StatusCode& code) {
 
 std::string retry_words(const StatusCode& code) {
   static constexpr std::array<Words, 5> table{
-      {{"after a change", "asks for a changed request"},
+      {{"after a change", "needs a change before the next try"},
        {"after a delay", "asks for a pause before the next try"},
        {"if idempotent", "lets GET, HEAD, PUT and DELETE be repeated"},
        {"any method", "lets a request with any method be repeated"},
        {"no", "is not to be answered with a repeat"}}};
-  return words_for(table, code.retry.rule);
+  return is_met(code) ? words_for(table, code.retry.rule) : "";
 }
 
 std::string duration_words(const StatusCode& code) {
+  // What needs a change before the next try passes when somebody makes it, as with 507 and 511.
+  if (code.retry.rule == "after a change" && code.temporary != "no") return "";
   static constexpr std::array<Words, 3> table{{{"yes", "usually passes with time"},
                                                {"usually", "usually passes with time"},
                                                {"no", "lasts until somebody changes something"}}};
-  return words_for(table, code.temporary);
+  return is_met(code) ? words_for(table, code.temporary) : "";
 }
 
 // In the order in which they decide. An empty text means that the code has nothing to say there.
@@ -113,23 +116,55 @@ std::string meaning_in_quotes(const StatusCode& code) {
   return fmt::format("“{}”", code.meaning);
 }
 
-std::string contrast(const StatusCode& a, const StatusCode& b, std::string_view words_a,
-                     std::string_view words_b) {
-  return fmt::format("{} {}, {}; {} {}, {}.", name_beside(a, b), words_a, meaning_in_quotes(a),
-                     name_beside(b, a), words_b, meaning_in_quotes(b));
+std::string in_lower_case(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
+// "is classed as a success, “Success, …”" would say it twice.
+bool say_the_same(const std::string& words, const std::string& meaning) {
+  static constexpr std::array<std::string_view, 3> stems{"success", "reserv", "made up"};
+  const std::string lower = in_lower_case(meaning);
+  return std::any_of(stems.begin(), stems.end(), [&](std::string_view stem) {
+    return words.find(stem) != std::string::npos && lower.find(stem) != std::string::npos;
+  });
+}
+
+std::string words_and_meaning(const StatusCode& code, const StatusCode& other,
+                              const std::string& words) {
+  const std::string name = name_beside(code, other);
+  if (say_the_same(words, code.meaning))
+    return fmt::format("{} is {}", name, meaning_in_quotes(code));
+  return fmt::format("{} {}, {}", name, words, meaning_in_quotes(code));
+}
+
+std::string contrast(const StatusCode& a, const StatusCode& b, const std::string& words_a,
+                     const std::string& words_b) {
+  return fmt::format("{}; {}.", words_and_meaning(a, b, words_a), words_and_meaning(b, a, words_b));
+}
+
+std::string contrast_of_meanings(const StatusCode& a, const StatusCode& b) {
+  if (a.standing == "unused" && b.standing == "unused") {
+    return fmt::format("Neither has a meaning: {} is {}, {} is {}.", name_beside(a, b),
+                       meaning_in_quotes(a), name_beside(b, a), meaning_in_quotes(b));
+  }
+  return fmt::format("{} means {}, whereas {} means {}.", name_beside(a, b), meaning_in_quotes(a),
+                     name_beside(b, a), meaning_in_quotes(b));
 }
 
 }  // namespace
 
 std::string derive_verdict(const StatusCode& a, const StatusCode& b) {
   if (a.code == b.code) {
-    return fmt::format("Who sent the {} decides: {} means {} and {} means {}.", a.code,
+    return fmt::format("Where the {} comes from decides: {} means {} and {} means {}.", a.code,
                        name_beside(a, b), meaning_in_quotes(a), name_beside(b, a),
                        meaning_in_quotes(b));
   }
   const std::string place_a = place_of(a), place_b = place_of(b);
   if (place_a != place_b) {
-    constexpr std::string_view received = "is a status that clients receive";
+    const std::string received = "is a status that clients receive";
     return contrast(a, b, place_a.empty() ? received : place_a,
                     place_b.empty() ? received : place_b);
   }
@@ -139,8 +174,7 @@ std::string derive_verdict(const StatusCode& a, const StatusCode& b) {
     if (!words_a.empty() && !words_b.empty() && words_a != words_b)
       return contrast(a, b, words_a, words_b);
   }
-  return fmt::format("The case decides: {} means {} and {} means {}.", name_beside(a, b),
-                     meaning_in_quotes(a), name_beside(b, a), meaning_in_quotes(b));
+  return contrast_of_meanings(a, b);
 }
 
 DecisionRule decision_rule(const StatusCode& code, std::string_view when) {

@@ -6,6 +6,7 @@ namespace statusbook {
 namespace {
 
 std::string_view distinction_of(const StatusCode& code) {
+  if (!code.known_as.empty()) return code.known_as;
   const std::size_t dash = code.key.find('-');
   if (dash != std::string::npos) return std::string_view(code.key).substr(dash + 1);
   return code.standing == "unofficial" ? std::string_view(code.family) : "registered";
@@ -13,9 +14,20 @@ std::string_view distinction_of(const StatusCode& code) {
 
 }  // namespace
 
+std::string distinction_beside(const StatusCode& code, const StatusCode& other) {
+  const bool is_plain = code.key.find('-') == std::string::npos;
+  return std::string(code.code == other.code || !is_plain ? distinction_of(code) : "");
+}
+
 std::string name_beside(const StatusCode& code, const StatusCode& other) {
-  if (code.code != other.code) return std::to_string(code.code);
-  return fmt::format("{} ({})", code.code, distinction_of(code));
+  const std::string distinction = distinction_beside(code, other);
+  if (distinction.empty()) return std::to_string(code.code);
+  return fmt::format("{} ({})", code.code, distinction);
+}
+
+bool is_met(const StatusCode& code) {
+  if (code.standing == "unused" || code.presence == "rumored") return false;
+  return code.popularity != "never sent";
 }
 
 bool is_received(const StatusCode& code) {

@@ -10,9 +10,16 @@
 
 namespace statusbook {
 
-// How `code` is called beside `other`: its number; for two meanings of one number also what tells
-// their addresses apart: "499 (esri)" beside "499 (nginx)".
+// What has to stand beside the number: "Laravel", "registered". Empty for the best-known meaning of
+// a number beside another number.
+std::string distinction_beside(const StatusCode& code, const StatusCode& other);
+
+// How `code` is called beside `other`: its number, with that distinction. "499" is nginx's beside
+// 502 and "499 (nginx)" beside "499 (ArcGIS)", which is called so beside any code.
 std::string name_beside(const StatusCode& code, const StatusCode& other);
+
+// Whether the number is in use anywhere at all, be it in a log or in a library.
+bool is_met(const StatusCode& code);
 
 // Whether a client can receive the number as the status of a response that is in use.
 bool is_received(const StatusCode& code);

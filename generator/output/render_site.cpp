@@ -64,6 +64,14 @@ class RepeatedMistakes {
   std::map<Key, std::size_t> first_;  // index in all_
 };
 
+// Whether whoever receives the pages has this one already, by what it begins with.
+bool is_kept(const Page& page, std::size_t index, const RenderOptions& options) {
+  if (!page.beginning || !options.keeps) return false;
+  Diagnostics told_by_render;
+  const auto beginning = page.beginning(told_by_render);
+  return beginning && options.keeps(index, *beginning);
+}
+
 }  // namespace
 
 bool render_site(const SitePlan& plan, const RenderOptions& options, const PageSink& sink,
@@ -78,6 +86,7 @@ bool render_site(const SitePlan& plan, const RenderOptions& options, const PageS
 
   for_each_index(pages.size(), options.jobs, options.stop, [&](std::size_t index) {
     const Page& page = pages[index];
+    if (page.holds_site || is_kept(page, index, options)) return;
     const std::optional<std::string> bytes = page.render(reports[index]);
     if (!bytes && !reports[index].has_errors()) {
       throw std::logic_error("the page " + page.url + " gave neither content nor an error");

@@ -18,6 +18,9 @@ struct RenderOptions {
   std::size_t jobs = 0;       // threads; 0: one for each core
   std::string base_url;       // where the site will live; empty when that is not known
   std::stop_token stop = {};  // asks for an early end
+  // Whether the plan's page `index`, which begins so (Page::beginning), is there already and need
+  // not be made; asked from several threads at once. Empty: nothing is there.
+  std::function<bool(std::size_t index, std::string_view beginning)> keeps = {};
 };
 
 // Receives the bytes of the plan's page `index`, from several threads at once.

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
+#include <limits>
 #include <mutex>
 #include <stdexcept>
 #include <string_view>
@@ -14,6 +16,7 @@
 #include "output/parallel.hpp"
 #include "output/precompress.hpp"
 #include "output/staging.hpp"
+#include "output/zip_archive.hpp"
 #include "support/io_error.hpp"
 
 namespace statusbook {
@@ -33,6 +36,9 @@ std::vector<OutputFile> files_of(const Page& page, Precompress precompress) {
     files.push_back({page.path + std::string(encoding.ending), &encoding});
   return files;
 }
+
+// What the archive unpacks to.
+constexpr const char* archive_folder = "statusbook";
 
 bool is_plain_segment(std::string_view segment) {
   return !segment.empty() && segment != "." && segment != "..";
@@ -62,6 +68,7 @@ class SiteWriter {
         old_paths_(old_.paths) {
     for (const Page& page : plan.pages()) {
       first_file_.push_back(files_.size());
+      if (page.holds_site) archive_ = files_.size();
       for (OutputFile& file : files_of(page, options.precompress))
         files_.push_back(std::move(file));
     }
@@ -84,14 +91,34 @@ class SiteWriter {
     }
   }
 
+  // Whether the old file of a page begins so, and may stay. From several threads, on different
+  // pages.
+  bool keep(std::size_t index, std::string_view beginning) {
+    const std::size_t file = first_file_[index];
+    if (!is_ours(files_[file].path)) return false;
+    const std::string path = join_path(target_, files_[file].path);
+    const std::string bytes = file_system_.read(path, std::numeric_limits<std::uint32_t>::max());
+    if (!bytes.starts_with(beginning)) return false;
+    bytes_ += bytes.size();
+    is_unchanged_[file] = 1;
+    return true;
+  }
+
   std::optional<WriteSummary> finish(Diagnostics& report) {
     const std::vector<std::string> paths = planned_paths();
     const SitePaths planned(paths);
-    const WriteSummary summary = summarize(planned);
     const std::string manifest = manifest_of(paths);
-    if (summary.written > 0 || !old_.exists || old_.manifest != manifest) {
+    const bool is_same = old_.exists && old_.manifest == manifest;
+    if (archive_) {
+      // Nothing in it would differ, and to make it again would give what is there.
+      const bool stays = is_same && changed_files() == 1 && is_ours(files_[*archive_].path);
+      is_unchanged_[*archive_] = stays ? 1 : 0;
+    }
+    const WriteSummary summary = summarize(planned);
+    if (summary.written > 0 || !is_same) {
       if (!carry_over_strays(planned, report)) return std::nullopt;
       carry_over_unchanged();
+      if (archive_) write_archive();
       write(std::string(manifest_name), manifest);
       staging().swap_in();
     }
@@ -185,11 +212,36 @@ class SiteWriter {
                    });
   }
 
+  // All pages are in the staging folder by now, and are read from there: to keep them in memory
+  // would take as much as the site is large.
+  void write_archive() {
+    std::vector<std::string> paths;
+    for (const OutputFile& file : files_) {
+      if (file.encoding == nullptr && &file != &files_[*archive_]) paths.push_back(file.path);
+    }
+    std::sort(paths.begin(), paths.end());
+    std::vector<ZipMember> members(paths.size());
+    for_each_index(
+        paths.size(), options_.render.jobs, options_.render.stop, [&](std::size_t index) {
+          const std::string place = join_path(staging().tree(), paths[index]);
+          members[index] =
+              make_zip_member(join_path(archive_folder, paths[index]),
+                              file_system_.read(place, std::numeric_limits<std::uint32_t>::max()));
+        });
+    const auto zip = make_zip(members, options_.archive_date);
+    if (!zip) throw IoError("make the archive", files_[*archive_].path, EFBIG);
+    write(files_[*archive_].path, *zip);
+  }
+
+  std::size_t changed_files() const {
+    return static_cast<std::size_t>(
+        std::count(is_unchanged_.begin(), is_unchanged_.end(), char{0}));
+  }
+
   WriteSummary summarize(const SitePaths& planned) const {
     WriteSummary summary;
-    summary.unchanged =
-        static_cast<std::size_t>(std::count(is_unchanged_.begin(), is_unchanged_.end(), char{1}));
-    summary.written = is_unchanged_.size() - summary.unchanged;
+    summary.written = changed_files();
+    summary.unchanged = is_unchanged_.size() - summary.written;
     summary.removed = static_cast<std::size_t>(
         std::count_if(old_.paths.begin(), old_.paths.end(),
                       [&](const std::string& path) { return !planned.files.contains(path); }));
@@ -205,6 +257,7 @@ class SiteWriter {
   std::vector<OutputFile> files_;
   std::vector<std::size_t> first_file_;  // by page, and one more: the end
   std::vector<char> is_unchanged_;       // by file; not vector<bool>, whose elements share bytes
+  std::optional<std::size_t> archive_;   // its place in files_
   std::atomic<std::uint64_t> bytes_ = 0;
   std::mutex staging_mutex_;
   std::unique_ptr<Staging> staging_;
@@ -232,7 +285,11 @@ std::optional<WriteSummary> write_site(const SitePlan& plan, FileSystem& file_sy
   const PageSink sink = [&](std::size_t index, std::string_view bytes) {
     writer.take(index, bytes);
   };
-  if (!render_site(plan, options.render, sink, report)) return std::nullopt;
+  RenderOptions render = options.render;
+  render.keeps = [&](std::size_t index, std::string_view beginning) {
+    return writer.keep(index, beginning);
+  };
+  if (!render_site(plan, render, sink, report)) return std::nullopt;
   return writer.finish(report);
 }
 

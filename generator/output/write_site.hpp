@@ -26,13 +26,14 @@ struct WriteOptions {
   std::vector<std::string> inputs;  // files and folders that the output must not overlap
   RenderOptions render = {};
   Precompress precompress = Precompress::off;  // on: text files get compressed copies
+  std::string archive_date = {};               // YYYY-MM-DD, of all files in the site's archive
 };
 
 struct WriteSummary {
   std::size_t written = 0;    // files that are new or differ
   std::size_t unchanged = 0;  // files that were there already
   std::size_t removed = 0;    // files of the last build that this site does not have
-  std::uint64_t bytes = 0;    // of all pages, without their copies
+  std::uint64_t bytes = 0;    // of all pages, without their copies and the archive
 
   bool operator==(const WriteSummary&) const = default;
 };

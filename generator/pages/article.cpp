@@ -1,9 +1,7 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "pages/atom_feed.hpp"
 #include "pages/code_views.hpp"
-#include "pages/file_page.hpp"
 #include "pages/page_address.hpp"
 #include "pages/page_kinds.hpp"
 #include "render/html_escape.hpp"
@@ -31,11 +29,6 @@ View summary_view(const SiteContext& context, const Article& article, std::strin
               {"cards", cards_view(context, article)}};
 }
 
-// RFC 4287 wants an instant; an article has a day.
-std::string instant_of(const std::string& date) {
-  return date + "T00:00:00Z";
-}
-
 // The whole article as HTML, with links from the site's own address.
 std::string content_of(const Article& article, const std::string& base_url) {
   const std::string root = base_url + "/";
@@ -47,36 +40,18 @@ std::string content_of(const Article& article, const std::string& base_url) {
   return html;
 }
 
-// RFC 4287.
 std::string feed_of(const SiteContext& context) {
   const SiteSettings& settings = context.input().settings;
-  const std::vector<Article>& articles = context.catalogue().articles;
-  std::string updated;
-  for (const Article& article : articles)
-    updated = std::max(updated, article.updated);
-  const std::string title = html_escape(settings.title);
-  std::string feed = fmt::format(
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-      "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{0}\">\n"
-      "<title>{1}: articles</title>\n"
-      "<id>{2}{3}</id>\n"
-      "<link rel=\"self\" href=\"{2}{4}\"/>\n"
-      "<link href=\"{2}{3}\"/>\n"
-      "<updated>{5}</updated>\n"
-      "<author><name>{1}</name></author>\n",
-      html_escape(settings.language), title, html_escape(settings.base_url), index_url, feed_url,
-      instant_of(updated));
-  for (const Article& article : articles) {
-    feed += fmt::format(
-        "<entry>\n<title>{}</title>\n<id>{}/{}</id>\n<link href=\"{}/{}\"/>\n"
-        "<published>{}</published>\n<updated>{}</updated>\n<summary>{}</summary>\n"
-        "<content type=\"html\">{}</content>\n</entry>\n",
-        html_escape(article.title), html_escape(settings.base_url), article_url(article),
-        html_escape(settings.base_url), article_url(article), instant_of(article.published),
-        instant_of(article.updated), html_escape(article.description),
-        html_escape(content_of(article, settings.base_url)));
+  AtomFeed feed{.title = "articles", .page = index_url, .url = feed_url, .entries = {}};
+  for (const Article& article : context.catalogue().articles) {
+    feed.entries.push_back({.title = article.title,
+                            .url = "/" + article_url(article),
+                            .published = article.published,
+                            .updated = article.updated,
+                            .summary = article.description,
+                            .content = content_of(article, settings.base_url)});
   }
-  return feed + "</feed>\n";
+  return make_atom_feed(settings, feed);
 }
 
 Page index_page(const SiteContext& context) {
@@ -116,7 +91,7 @@ Page article_page(const SiteContext& context, const Article& article) {
 std::vector<Page> list_article_pages(const SiteContext& context) {
   const std::vector<Article>& articles = context.catalogue().articles;
   if (articles.empty()) return {};
-  std::vector<Page> pages{index_page(context), make_file_page(feed_url, "feed", [&context] {
+  std::vector<Page> pages{index_page(context), make_text_page(feed_url, "feed", [&context] {
                             return feed_of(context);
                           })};
   for (const Article& article : articles)

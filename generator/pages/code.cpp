@@ -11,6 +11,7 @@
 #include "pages/page_kinds.hpp"
 #include "pages/search_texts.hpp"
 #include "pages/sending_view.hpp"
+#include "pages/social_cards.hpp"
 
 namespace statusbook {
 namespace {
@@ -167,7 +168,8 @@ std::vector<Page> list_code_pages(const SiteContext& context) {
                   .description = description_of(code),
                   .updated = code.updated,
                   .parents = {{family.name, family_url(family)}},
-                  .subject = {ProseKind::code, {code.key}}};
+                  .subject = {ProseKind::code, {code.key}},
+                  .card = card_path(code)};
     pages.push_back(context.make_page(std::move(info),
                                       [&context, &code] { return code_members(context, code); }));
     if (!snippets_of(context.input(), code).empty())

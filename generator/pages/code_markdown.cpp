@@ -6,7 +6,6 @@
 
 #include "pages/code_views.hpp"
 #include "pages/example_views.hpp"
-#include "pages/file_page.hpp"
 #include "pages/page_kinds.hpp"
 #include "render/markdown.hpp"
 
@@ -156,7 +155,7 @@ std::string code_markdown(const SiteContext& context, const StatusCode& code) {
 std::vector<Page> list_markdown_files(const SiteContext& context) {
   std::vector<Page> pages;
   for (const StatusCode& code : context.catalogue().codes) {
-    pages.push_back(make_file_page(fmt::format("/{}.md", code.key), "markdown",
+    pages.push_back(make_text_page(fmt::format("/{}.md", code.key), "markdown",
                                    [&context, &code] { return code_markdown(context, code); }));
   }
   return pages;

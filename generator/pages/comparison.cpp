@@ -8,6 +8,7 @@
 #include "pages/guide_views.hpp"
 #include "pages/page_address.hpp"
 #include "pages/page_kinds.hpp"
+#include "pages/social_cards.hpp"
 
 namespace statusbook {
 namespace {
@@ -89,6 +90,10 @@ View::Object comparison_members(const SiteContext& context, const Pair& pair) {
   View::Object members;
   members.emplace_back("a", View::borrow(context.card(pair.a)));
   members.emplace_back("b", View::borrow(context.card(pair.b)));
+  members.emplace_back("name_a", name_beside(pair.a, pair.b));
+  members.emplace_back("name_b", name_beside(pair.b, pair.a));
+  members.emplace_back("distinction_a", text_or_null(distinction_beside(pair.a, pair.b)));
+  members.emplace_back("distinction_b", text_or_null(distinction_beside(pair.b, pair.a)));
   members.emplace_back("curated", curated);
   members.emplace_back("verdict", verdict_of(pair));
   members.emplace_back("rows", rows_view(rows));
@@ -119,7 +124,8 @@ Page comparison_page(const SiteContext& context, const Pair& pair) {
       .indexable = curated,
       .parents = {{"Compare", "compare/"}},
       .subject = {curated ? ProseKind::curated_comparison : ProseKind::derived_comparison,
-                  {pair.a.key, pair.b.key}}};
+                  {pair.a.key, pair.b.key}},
+      .card = curated ? card_path(*pair.curated) : std::string()};
   return context.make_page(std::move(info),
                            [&context, pair] { return comparison_members(context, pair); });
 }

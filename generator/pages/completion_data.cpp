@@ -161,6 +161,10 @@ StaticFile make_page_data(const SiteInput& input) {
     add(input.catalogue, rows);
   for (const NavigationItem& item : input.settings.navigation)
     rows.push_back(page_row("Pages", below_root(item.url), item.label, below_root(item.url)));
+  if (!input.catalogue.changes.empty())
+    rows.push_back(page_row("Pages", "changes/", "Changes", "news feed atom"));
+  rows.push_back(
+      page_row("Pages", "search-bar/", "Search from the address bar", "opensearch keyword"));
   return make_list_script("pages.js", "statusbookPages", rows);
 }
 

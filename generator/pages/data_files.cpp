@@ -8,7 +8,6 @@
 
 #include "pages/code_data.hpp"
 #include "pages/code_views.hpp"
-#include "pages/file_page.hpp"
 #include "pages/page_kinds.hpp"
 #include "render/view_json.hpp"
 
@@ -181,17 +180,17 @@ std::string codes_csv(const SiteContext& context) {
 
 std::vector<Page> list_data_files(const SiteContext& context) {
   std::vector<Page> pages{
-      make_file_page("/api/codes.json", "data", [&context] { return codes_json(context); }),
-      make_file_page("/api/codes.csv", "data", [&context] { return codes_csv(context); }),
-      make_file_page("/api/comparisons.json", "data",
+      make_text_page("/api/codes.json", "data", [&context] { return codes_json(context); }),
+      make_text_page("/api/codes.csv", "data", [&context] { return codes_csv(context); }),
+      make_text_page("/api/comparisons.json", "data",
                      [&context] { return comparisons_json(context); })};
   for (const PublishedSchema* schema :
        {&code_schema, &codes_schema, &comparisons_schema, &row_schema}) {
-    pages.push_back(make_file_page(schema->url, "schema",
+    pages.push_back(make_text_page(schema->url, "schema",
                                    [&context, schema] { return schema_json(context, *schema); }));
   }
   for (const StatusCode& code : context.catalogue().codes) {
-    pages.push_back(make_file_page(fmt::format("/{}.json", code.key), "data",
+    pages.push_back(make_text_page(fmt::format("/{}.json", code.key), "data",
                                    [&context, &code] { return code_json(context, code); }));
   }
   return pages;

@@ -7,6 +7,7 @@
 #include "pages/guide_views.hpp"
 #include "pages/page_address.hpp"
 #include "pages/page_kinds.hpp"
+#include "pages/social_cards.hpp"
 #include "render/markdown.hpp"
 
 namespace statusbook {
@@ -160,7 +161,8 @@ std::vector<Page> list_guide_pages(const SiteContext& context) {
                   .description = guide.description,
                   .updated = guide.updated,
                   .parents = {{"Guides", "guides/"}},
-                  .subject = {ProseKind::guide, codes_of(guide)}};
+                  .subject = {ProseKind::guide, codes_of(guide)},
+                  .card = card_path(guide)};
     pages.push_back(context.make_page(
         std::move(info), [&context, &guide] { return guide_members(context, guide); }));
   }

@@ -21,14 +21,7 @@ std::string headers_file(const SiteContext& context) {
 }  // namespace
 
 std::vector<Page> list_headers_file(const SiteContext& context) {
-  Page page;
-  page.path = "_headers";
-  page.url = "/_headers";
-  page.kind = "headers";
-  page.render = [&context](Diagnostics&) {
-    return std::optional<std::string>(headers_file(context));
-  };
-  return {std::move(page)};
+  return {make_text_page("/_headers", "headers", [&context] { return headers_file(context); })};
 }
 
 }  // namespace statusbook

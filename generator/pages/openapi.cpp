@@ -7,7 +7,6 @@
 
 #include "pages/code_data.hpp"
 #include "pages/code_views.hpp"
-#include "pages/file_page.hpp"
 #include "pages/page_kinds.hpp"
 #include "render/view_json.hpp"
 
@@ -94,7 +93,7 @@ std::string openapi_text(const SiteContext& context) {
 
 std::vector<Page> list_openapi_file(const SiteContext& context) {
   return {
-      make_file_page("/api/openapi.json", "data", [&context] { return openapi_text(context); })};
+      make_text_page("/api/openapi.json", "data", [&context] { return openapi_text(context); })};
 }
 
 }  // namespace statusbook

@@ -28,8 +28,14 @@ std::vector<Page> list_guide_pages(const SiteContext& context);  // /guides/serv
 std::vector<Page> list_decision_pages(
     const SiteContext& context);                                   // /decide/, /decide/api/created/
 std::vector<Page> list_article_pages(const SiteContext& context);  // /articles/, /articles/feed.xml
+std::vector<Page> list_changes_pages(const SiteContext& context);  // /changes/, /changes.atom
 std::vector<Page> list_table_pages(const SiteContext& context);    // /tables/, /tables/grpc/
-std::vector<Page> list_quiz_page(const SiteContext& context);
+std::vector<Page> list_quiz_page(const SiteContext& context);      // /quiz/, /quiz/anki.csv
+std::vector<Page> list_search_bar_pages(
+    const SiteContext& context);                                  // /search-bar/, /opensearch.xml
+std::vector<Page> list_icons(const SiteContext& context);         // /favicon.ico and the like
+std::vector<Page> list_social_cards(const SiteContext& context);  // /cards/502.png
+std::vector<Page> list_archive(const SiteContext& context);       // /statusbook.zip
 // /cheat-sheet/, /cheat-sheet-a4.pdf, /cheat-sheet-letter.pdf
 std::vector<Page> list_cheat_sheet_pages(const SiteContext& context);
 std::vector<Page> list_lint_pages(const SiteContext& context);  // /lint/, /lint/field-obs-fold/

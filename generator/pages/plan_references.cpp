@@ -103,6 +103,10 @@ void check_links_of_input(const SiteInput& input, const SitePlan& plan, Diagnost
   check_prose(input.catalogue.about);
   for (const MovedPage& moved : input.settings.moved)
     links.check(moved.to, moved.where);
+  for (const Change& change : input.catalogue.changes) {
+    for (const ChangeLink& link : change.links)
+      links.check(link.url, link.where);
+  }
   for (const NavigationItem& item : input.settings.navigation)
     links.check(item.url, item.where);
 }

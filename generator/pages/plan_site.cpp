@@ -13,15 +13,36 @@ namespace {
 
 using ListPages = std::vector<Page> (*)(const SiteContext&);
 
-constexpr std::array<ListPages, 24> page_kinds{
-    list_home_page,          list_code_pages,       list_code_index_page,
-    list_category_pages,     list_comparison_pages, list_comparison_index_page,
-    list_compare_with_pages, list_redirects,        list_headers_file,
-    list_guide_pages,        list_decision_pages,   list_article_pages,
-    list_table_pages,        list_quiz_page,        list_cheat_sheet_pages,
-    list_lint_pages,         list_faq_pages,        list_about_page,
-    list_mock_page,          list_not_found_page,   list_data_files,
-    list_markdown_files,     list_openapi_file,     list_assets,
+constexpr std::array<ListPages, 29> page_kinds{
+    list_home_page,
+    list_code_pages,
+    list_code_index_page,
+    list_category_pages,
+    list_comparison_pages,
+    list_comparison_index_page,
+    list_compare_with_pages,
+    list_redirects,
+    list_headers_file,
+    list_guide_pages,
+    list_decision_pages,
+    list_article_pages,
+    list_changes_pages,
+    list_table_pages,
+    list_quiz_page,
+    list_search_bar_pages,
+    list_icons,
+    list_social_cards,
+    list_archive,
+    list_cheat_sheet_pages,
+    list_lint_pages,
+    list_faq_pages,
+    list_about_page,
+    list_mock_page,
+    list_not_found_page,
+    list_data_files,
+    list_markdown_files,
+    list_openapi_file,
+    list_assets,
 };
 
 // What sentences may differ in and still be the same one.

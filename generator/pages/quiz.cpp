@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "pages/anki.hpp"
 #include "pages/code_views.hpp"
 #include "pages/page_address.hpp"
 #include "pages/page_kinds.hpp"
@@ -49,12 +50,15 @@ std::vector<Page> list_quiz_page(const SiteContext& context) {
                     "Scenes from real work, each with a status code to choose: find out which of "
                     "them you can tell apart, and read why the others are wrong.",
                 .updated = quiz.updated};
-  return {context.make_page(std::move(info), [&context, &quiz, root = root_of_url("/quiz/")] {
+  Page page = context.make_page(std::move(info), [&context, &quiz, root = root_of_url("/quiz/")] {
     View::List questions;
     for (const QuizQuestion& question : quiz.questions)
       questions.push_back(question_view(context, question, root));
     return View::Object{{"questions", std::move(questions)}};
-  })};
+  });
+  return {std::move(page), make_text_page("/quiz/anki.csv", "anki", [&context] {
+            return make_anki_csv(context.catalogue(), context.input().settings);
+          })};
 }
 
 }  // namespace statusbook

@@ -8,7 +8,6 @@
 #include <array>
 
 #include "pages/code_views.hpp"
-#include "pages/file_page.hpp"
 #include "pages/moves.hpp"
 #include "pages/page_address.hpp"
 #include "pages/page_kinds.hpp"
@@ -138,11 +137,11 @@ std::string nginx_file(const SiteContext& context) {
 
 std::vector<Page> list_redirects(const SiteContext& context) {
   return {
-      make_file_page("/_redirects", "redirects", [&context] { return rules_file(context); }),
-      make_file_page("/redirects.nginx.conf", "redirects",
+      make_text_page("/_redirects", "redirects", [&context] { return rules_file(context); }),
+      make_text_page("/redirects.nginx.conf", "redirects",
                      [&context] { return nginx_file(context); }),
-      make_file_page("/moves.nginx.conf", "redirects", [&context] { return nginx_moves(context); }),
-      make_file_page("/moves.caddy", "redirects", [&context] { return caddy_moves(context); })};
+      make_text_page("/moves.nginx.conf", "redirects", [&context] { return nginx_moves(context); }),
+      make_text_page("/moves.caddy", "redirects", [&context] { return caddy_moves(context); })};
 }
 
 }  // namespace statusbook

@@ -71,6 +71,7 @@ View make_site_view(const SiteInput& input, const std::vector<StaticFile>& gener
               {"more_navigation",
                optional_list(make_navigation_view(settings.navigation, Rank::secondary))},
               {"assets", make_assets_view(input.static_files, generated)},
+              {"archive", input.extras.archive ? View(archive_path) : View()},
               {"code_count", input.catalogue.codes.size()},
               {"registry_date", registry_date(input.catalogue)}};
 }
@@ -87,6 +88,8 @@ std::string newest_update(const Catalogue& catalogue) {
   look_at(catalogue.decisions);
   look_at(catalogue.articles);
   look_at(catalogue.tables);
+  for (const Change& change : catalogue.changes)
+    newest = std::max(newest, change.date);
   return std::max(newest, catalogue.quiz.updated);
 }
 
@@ -103,21 +106,27 @@ std::string document_title(const SiteSettings& settings, const PageInfo& info) {
                          : fmt::format("{} | {}", info.title, settings.title);
 }
 
-View make_page_view(const SiteSettings& settings, const PageInfo& info) {
+// Other sites want the picture's whole address.
+View make_card_address(const SiteInput& input, const PageInfo& info) {
+  if (info.card.empty() || !input.extras.cards) return {};
+  return input.settings.base_url + "/" + info.card;
+}
+
+View make_page_view(const SiteInput& input, const PageInfo& info) {
+  const SiteSettings& settings = input.settings;
   const bool is_home = info.url == "/";
-  return View{
-      {"kind", info.kind},
-      {"url", below_root(info.url)},
-      {"canonical", settings.base_url + info.url},
-      {"title", info.title},
-      {"document_title", document_title(settings, info)},
-      {"description", info.description},
-      {"updated", info.updated.empty() ? View() : View(info.updated)},
-      {"indexable", info.indexable},
-      {"structured_data", info.indexable ? View(make_structured_data(settings, info)) : View()},
-      {"card", View()},  // the address of a picture for social sites
-      {"is_home", is_home},
-      {"parents", make_parents_view(info)}};
+  return View{{"kind", info.kind},
+              {"url", below_root(info.url)},
+              {"canonical", settings.base_url + info.url},
+              {"title", info.title},
+              {"document_title", document_title(settings, info)},
+              {"description", info.description},
+              {"updated", info.updated.empty() ? View() : View(info.updated)},
+              {"indexable", info.indexable},
+              {"structured_data", info.indexable ? View(make_structured_data(settings, info)) : View()},
+              {"is_home", is_home},
+              {"card", make_card_address(input, info)},
+              {"parents", make_parents_view(info)}};
 }
 
 }  // namespace
@@ -188,7 +197,7 @@ Page SiteContext::make_page(PageInfo info, std::function<View::Object()> content
   page.view = [this, info, content = std::move(content)] {
     View::Object members = content();
     members.emplace_back("root", info.root.empty() ? root_of_url(info.url) : info.root);
-    members.emplace_back("page", make_page_view(input_.settings, info));
+    members.emplace_back("page", make_page_view(input_, info));
     return View(std::move(members));
   };
   page.render = [this, view = page.view, name = fmt::format("pages/{}", info.kind),

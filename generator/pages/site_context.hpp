@@ -31,6 +31,7 @@ struct PageInfo {
   // For a page of questions with answers: what search engines are told of them. May be called from
   // several threads.
   std::function<View::List()> questions = {};
+  std::string card = {};  // its picture for other sites, below the root: "cards/502.png"
   std::string root = {};  // instead of the way from `url`; for the 404 page, which stands anywhere
 };
 
@@ -96,6 +97,9 @@ class SiteContext {
   std::string updated_;
   http::StatusFactsTable status_facts_;
 };
+
+// The zip file of the whole site, below its root.
+inline constexpr const char* archive_path = "statusbook.zip";
 
 // The path of a static file in the site: "assets/style.1f0c….css". It changes with the bytes, so
 // that browsers may keep it for ever.

@@ -109,7 +109,8 @@ std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files,
   if (report.has_errors() || !catalogue || !templates || !schemas) return nullptr;
   return std::make_unique<const SiteInput>(SiteInput{std::move(*settings), std::move(*catalogue),
                                                      std::move(*templates), std::move(static_files),
-                                                     std::move(snippets), std::move(*schemas)});
+                                                     std::move(snippets), std::move(*schemas),
+                                                     options.extras});
 }
 
 std::vector<std::string> watched_paths(const FileSystem& files, const SiteOptions& options) {

@@ -23,6 +23,12 @@ struct StaticFile {
   std::string bytes;
 };
 
+// What a site has only when it is asked for, because it takes longer than everything else.
+struct SiteExtras {
+  bool cards = false;    // pictures for sites that show links as cards
+  bool archive = false;  // a zip file of the site, to be read from a disk
+};
+
 struct SiteInput {
   SiteSettings settings;
   Catalogue catalogue;
@@ -30,11 +36,13 @@ struct SiteInput {
   std::vector<StaticFile> static_files;  // by name; scripts with what they import
   SnippetTexts snippets;
   View data_schemas;  // content/schema/api.schema.json: what the files for programs hold
+  SiteExtras extras;
 };
 
 struct SiteOptions {
   std::string settings_path = "site.json";
   std::string base_url;  // instead of the one in site.json; empty to keep that one
+  SiteExtras extras = {};
 };
 
 // Null when there were errors; all of them are in `report`. `cache` may know files from an earlier

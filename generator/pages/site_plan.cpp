@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
+
+#include "pages/page_address.hpp"
 
 namespace statusbook {
 namespace {
@@ -75,6 +78,18 @@ class Collisions {
 };
 
 }  // namespace
+
+Page make_text_page(std::string_view url, std::string_view kind,
+                    std::function<std::string()> make) {
+  Page page;
+  page.url = url;
+  page.path = file_of_url(url);
+  page.kind = kind;
+  page.render = [make = std::move(make)](Diagnostics&) {
+    return std::optional<std::string>(make());
+  };
+  return page;
+}
 
 SitePlan::SitePlan(std::vector<Page> pages, std::vector<std::string> names, Moves moves,
                    Diagnostics& report)

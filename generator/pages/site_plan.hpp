@@ -50,12 +50,21 @@ struct Page {
   ProseSubject subject = {};
   // The file's bytes; nothing when something is wrong, which is then in the diagnostics.
   std::function<std::optional<std::string>(Diagnostics&)> render;
+  // For a file that is dear to make: its first bytes, which differ whenever any byte of it would. A
+  // build keeps a file that begins so. Empty for all others.
+  std::function<std::optional<std::string>(Diagnostics&)> beginning;
+  // The archive of all other pages, which only their writer can make; it has no `render`.
+  bool holds_site = false;
   // The view its template receives; empty for a page that no template makes.
   std::function<View()> view;
 };
 
 // Old address → new one, both from the site's root.
 using Moves = std::map<std::string, std::string, std::less<>>;
+
+// A file that no template makes and nothing can be wrong with: a feed, a list for a server. `make`
+// is called whenever it is rendered.
+Page make_text_page(std::string_view url, std::string_view kind, std::function<std::string()> make);
 
 class SitePlan {
  public:

@@ -7,7 +7,6 @@
 #include <algorithm>
 
 #include "pages/code_views.hpp"
-#include "pages/file_page.hpp"
 #include "pages/guide_views.hpp"
 #include "pages/sitemap.hpp"
 #include "render/html_escape.hpp"
@@ -72,10 +71,10 @@ std::vector<Page> list_crawler_files(const SiteContext& context, const std::vect
   std::sort(entries.begin(), entries.end(),
             [](const SitemapEntry& a, const SitemapEntry& b) { return a.url < b.url; });
   const std::string& base_url = context.input().settings.base_url;
-  return {make_file_page("/sitemap.xml", "sitemap",
+  return {make_text_page("/sitemap.xml", "sitemap",
                          [base_url, entries] { return sitemap_text(base_url, entries); }),
-          make_file_page("/robots.txt", "robots", [base_url] { return robots_text(base_url); }),
-          make_file_page("/llms.txt", "llms", [&context] { return llms_text(context); })};
+          make_text_page("/robots.txt", "robots", [base_url] { return robots_text(base_url); }),
+          make_text_page("/llms.txt", "llms", [&context] { return llms_text(context); })};
 }
 
 }  // namespace statusbook

@@ -2,19 +2,36 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace statusbook {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Ink>, 6> tokens{{
-    {"informational", {0.294, 0.353, 0.416}},
-    {"successful", {0.106, 0.420, 0.227}},
-    {"redirection", {0.078, 0.314, 0.549}},
-    {"client-error", {0.541, 0.294, 0.000}},
-    {"server-error", {0.627, 0.122, 0.173}},
-    {"vendor", {0.416, 0.239, 0.561}},
+struct Token {
+  std::string_view name;
+  Ink ink;
+  int marks;
+};
+
+// "#a8123e" as style sheets write it.
+constexpr Ink ink(unsigned rgb) {
+  return {(rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0};
+}
+
+// tests/print/brush_test.cpp holds them to static/style.css.
+constexpr std::array<Token, 6> tokens{{
+    {"informational", ink(0x55606b), 1},
+    {"successful", ink(0x00695c), 2},
+    {"redirection", ink(0x1a56a8), 3},
+    {"client-error", ink(0x8f4f00), 4},
+    {"server-error", ink(0xa8123e), 5},
+    {"vendor", ink(0x6b3fa0), 0},
 }};
+
+const Token* find_token(std::string_view name) {
+  const auto* found = std::find_if(tokens.begin(), tokens.end(),
+                                   [&](const Token& token) { return token.name == name; });
+  return found == tokens.end() ? nullptr : found;
+}
 
 // Advice to repeat is dark, so that it is seen first.
 constexpr bool is_advice(std::string_view letter) {
@@ -24,10 +41,13 @@ constexpr bool is_advice(std::string_view letter) {
 }  // namespace
 
 Ink ink_of_token(std::string_view token) {
-  for (const auto& [name, ink] : tokens) {
-    if (name == token) return ink;
-  }
-  return black_ink;
+  const Token* known = find_token(token);
+  return known == nullptr ? black_ink : known->ink;
+}
+
+int marks_of_token(std::string_view token) {
+  const Token* known = find_token(token);
+  return known == nullptr ? 0 : known->marks;
 }
 
 void Brush::chip(const NumberChip& chip, double x, double y) const {

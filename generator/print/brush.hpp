@@ -30,6 +30,8 @@ inline constexpr Ink box_paper{0.945, 0.94, 0.92};
 
 // Of a color token of the style sheet, in its light theme.
 Ink ink_of_token(std::string_view token);
+// How many marks of a gauge of five the style sheet gives to it: one for 1xx to five for 5xx.
+int marks_of_token(std::string_view token);
 
 struct NumberChip {
   std::string number;

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <pango/pangocairo.h>
 
+#include <cstdint>
+#include <cstring>
 #include <numbers>
 #include <stdexcept>
 #include <unordered_map>
@@ -91,7 +93,6 @@ struct Canvas::State {
   std::string bytes;
   std::string language;
   double height = 0;
-  FontMap fonts;
   std::unique_ptr<PangoContext, ReleaseObject> context;
   cairo_surface_t* surface = nullptr;
   cairo_t* cairo = nullptr;
@@ -127,6 +128,33 @@ struct Canvas::State {
     return layout;
   }
 
+  void prepare(const std::string& of_language) {
+    language = of_language;
+    cairo = cairo_create(surface);
+    context.reset(pango_font_map_create_context(font_map_of_thread()));
+    // Metrics as designed, not rounded to the pixels of a screen, and edges in shades of one ink.
+    cairo_font_options_t* options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(context.get(), options);
+    cairo_font_options_destroy(options);
+    pango_cairo_context_set_resolution(context.get(), 72);
+    pango_context_set_round_glyph_positions(context.get(), FALSE);
+    pango_context_set_language(context.get(), pango_language_from_string(language.c_str()));
+    PangoFontDescription* font = pango_font_description_new();
+    pango_font_description_set_family_static(font, sheet_font_family);
+    pango_context_set_font_description(context.get(), font);
+    pango_font_description_free(font);
+  }
+
+  void check() const {
+    for (const cairo_status_t status : {cairo_status(cairo), cairo_surface_status(surface)}) {
+      if (status == CAIRO_STATUS_SUCCESS) continue;
+      throw std::runtime_error(fmt::format("Cairo: {}", cairo_status_to_string(status)));
+    }
+  }
+
   const LineMeasure& measure(const Text& text) {
     const auto [place, is_new] = measures.try_emplace(shape_key(text));
     if (is_new) {
@@ -154,11 +182,9 @@ struct Canvas::State {
 
 Canvas::Canvas(const Paper& paper, const DocumentInfo& info) : state_(std::make_unique<State>()) {
   State& state = *state_;
-  state.language = info.language;
   state.height = paper.height;
   state.surface =
       cairo_pdf_surface_create_for_stream(append, &state.bytes, paper.width, paper.height);
-  state.cairo = cairo_create(state.surface);
   const std::string date = info.date + "T00:00:00Z";
   const auto set = [&](cairo_pdf_metadata_t name, const std::string& value) {
     cairo_pdf_surface_set_metadata(state.surface, name, value.c_str());
@@ -168,23 +194,17 @@ Canvas::Canvas(const Paper& paper, const DocumentInfo& info) : state_(std::make_
   set(CAIRO_PDF_METADATA_CREATOR, "Statusbook");
   set(CAIRO_PDF_METADATA_CREATE_DATE, date);
   set(CAIRO_PDF_METADATA_MOD_DATE, date);
+  state.prepare(info.language);
+}
 
-  state.fonts = make_font_map();
-  state.context.reset(pango_font_map_create_context(state.fonts.get()));
-  // Metrics as designed, not rounded to the pixels of a screen.
-  cairo_font_options_t* options = cairo_font_options_create();
-  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options(state.context.get(), options);
-  cairo_font_options_destroy(options);
-  pango_cairo_context_set_resolution(state.context.get(), 72);
-  pango_context_set_round_glyph_positions(state.context.get(), FALSE);
-  pango_context_set_language(state.context.get(),
-                             pango_language_from_string(info.language.c_str()));
-  PangoFontDescription* font = pango_font_description_new();
-  pango_font_description_set_family_static(font, sheet_font_family);
-  pango_context_set_font_description(state.context.get(), font);
-  pango_font_description_free(font);
+Canvas::Canvas(const PixelSize& size, const std::string& language, Ink ground)
+    : state_(std::make_unique<State>()) {
+  State& state = *state_;
+  state.height = size.height;
+  state.surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, size.width, size.height);
+  state.prepare(language);
+  cairo_set_source_rgb(state.cairo, ground.red, ground.green, ground.blue);
+  cairo_paint(state.cairo);
 }
 
 Canvas::~Canvas() = default;
@@ -254,13 +274,34 @@ Canvas::Part Canvas::link(const std::string& url) {
 std::string Canvas::finish() {
   cairo_show_page(state_->cairo);
   cairo_surface_finish(state_->surface);
-  for (const cairo_status_t status :
-       {cairo_status(state_->cairo), cairo_surface_status(state_->surface)}) {
-    if (status != CAIRO_STATUS_SUCCESS) {
-      throw std::runtime_error(fmt::format("Cairo: {}", cairo_status_to_string(status)));
+  state_->check();
+  return with_document_language(state_->bytes, state_->language);
+}
+
+// Cairo keeps a pixel in a word of the machine, whatever its order of bytes.
+Picture Canvas::picture() const {
+  cairo_surface_t* surface = state_->surface;
+  cairo_surface_flush(surface);
+  state_->check();
+  Picture picture{{cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface)},
+                  {}};
+  const unsigned char* data = cairo_image_surface_get_data(surface);
+  if (data == nullptr) throw std::logic_error("only the canvas of a picture has pixels");
+  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
+  const auto width = static_cast<std::size_t>(picture.size.width);
+  const auto height = static_cast<std::size_t>(picture.size.height);
+  picture.rgb.resize(width * height * 3);
+  char* out = picture.rgb.data();
+  for (std::size_t row = 0; row < height; ++row) {
+    for (std::size_t column = 0; column < width; ++column) {
+      std::uint32_t pixel = 0;
+      std::memcpy(&pixel, data + row * stride + column * sizeof pixel, sizeof pixel);
+      *out++ = static_cast<char>(pixel >> 16 & 0xff);
+      *out++ = static_cast<char>(pixel >> 8 & 0xff);
+      *out++ = static_cast<char>(pixel & 0xff);
     }
   }
-  return with_document_language(state_->bytes, state_->language);
+  return picture;
 }
 
 }  // namespace statusbook

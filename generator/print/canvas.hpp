@@ -1,10 +1,10 @@
 #pragma once
 
-// One page of a PDF that is written in memory: text set in the one font of the sheets, rectangles,
-// structure for screen readers, links and bookmarks. Pango and Cairo stay behind it. Only the font
-// files named at configuring are used, never what else the machine has, so that the bytes are the
-// same everywhere. One canvas belongs to one thread; several may draw at once. Lengths are points,
-// from the top left corner.
+// One page of a PDF, or a picture, drawn in memory: text set in the one font of the sheets,
+// rectangles; a PDF has structure for screen readers, links and bookmarks too. Pango and Cairo stay
+// behind it. Only the font files named at configuring are used, never what else the machine has, so
+// that the bytes are the same everywhere. One canvas belongs to one thread; several may draw at
+// once. Lengths are points of a page or pixels of a picture, from the top left corner.
 
 #include <memory>
 #include <optional>
@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "print/paper.hpp"
+#include "print/picture.hpp"
 
 namespace statusbook {
 
@@ -53,6 +54,8 @@ class Canvas {
  public:
   // Throws IoError when a font file is not there.
   Canvas(const Paper& paper, const DocumentInfo& info);
+  // For a picture, which begins as one area of `ground`.
+  Canvas(const PixelSize& size, const std::string& language, Ink ground);
   ~Canvas();
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;
@@ -88,8 +91,10 @@ class Canvas {
   // The same for what leads to `url` when it is clicked.
   Part link(const std::string& url);
 
-  // The file's bytes. The canvas takes nothing more afterwards.
+  // The PDF's bytes. The canvas takes nothing more afterwards.
   std::string finish();
+  // What has been drawn so far, on the canvas of a picture.
+  Picture picture() const;
 
  private:
   struct State;

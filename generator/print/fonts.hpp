@@ -2,22 +2,22 @@
 
 // The font of the sheets and nothing else: a FontConfig configuration that holds only its files, so
 // that neither the machine's fonts nor its settings can change a sheet. Read once, when the first
-// canvas is made; afterwards it may be used from several threads.
+// canvas is made; afterwards it may be used from several threads, each of which has a font map of
+// its own.
 
-#include <memory>
+#include <string>
 
 typedef struct _PangoFontMap PangoFontMap;
 
 namespace statusbook {
 
-struct ReleaseFontMap {
-  void operator()(PangoFontMap* map) const;
-};
+// The calling thread's own, which lives as long as the thread: to read the fonts again for each
+// canvas would take longer than to draw on it. Throws IoError naming the font file that could not
+// be read.
+PangoFontMap* font_map_of_thread();
 
-using FontMap = std::unique_ptr<PangoFontMap, ReleaseFontMap>;
-
-// One a thread. Throws IoError naming the font file that could not be read.
-FontMap make_font_map();
+// Pango, Cairo and FontConfig with their versions: another one may draw the same text differently.
+std::string drawing_libraries();
 
 inline constexpr const char* sheet_font_family = "Roboto Condensed";
 

@@ -74,6 +74,7 @@ std::string without_tags(std::string_view html) {
 // column.
 std::string header_of(std::string_view table) {
   constexpr std::string_view open = "<th", close = "</th>";
+  table = table.substr(0, table.find("</thead>"));
   std::string words;
   for (std::size_t start = table.find(open); start != std::string_view::npos;
        start = table.find(open, start + 1)) {
@@ -86,12 +87,27 @@ std::string header_of(std::string_view table) {
   return words;
 }
 
-// An empty cell is no header for a screen reader.
-std::string without_empty_headers(std::string table) {
-  constexpr std::string_view empty = "<th></th>";
+// The first cell of each row of the body names the row.
+std::string with_row_headers(std::string table) {
+  constexpr std::string_view row = "<tr>\n<td", header = "<th scope=\"row\"", close = "</td>";
+  const std::size_t cell = row.find("<td");
+  std::size_t place = table.find("<tbody>");
+  while ((place = table.find(row, place)) != std::string::npos) {
+    table.replace(place + cell, row.size() - cell, header);
+    place = table.find(close, place);
+    table.replace(place, close.size(), "</th>");
+  }
+  return table;
+}
+
+// An empty cell is no header for a screen reader. Where the one over the first column is empty,
+// that column holds what the rows are called.
+std::string with_true_headers(std::string table) {
+  constexpr std::string_view corner = "<tr>\n<th></th>", empty = "<th></th>";
+  const bool names_rows = table.find(corner) != std::string::npos;
   for (std::size_t place = table.find(empty); place != std::string::npos; place = table.find(empty))
     table.replace(place, empty.size(), "<td></td>");
-  return table;
+  return names_rows ? with_row_headers(std::move(table)) : table;
 }
 
 // A table scrolls in a box of its own, which the keyboard can reach, and not with the page.
@@ -102,7 +118,7 @@ std::string with_scrolling_tables(const std::string& html) {
   for (std::size_t start = html.find(open); start != std::string::npos;
        start = html.find(open, done)) {
     const std::size_t end = html.find(close, start) + close.size();
-    const std::string table = without_empty_headers(html.substr(start, end - start));
+    const std::string table = with_true_headers(html.substr(start, end - start));
     result.append(html, done, start - done);
     result += "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" +
               header_of(table) + "\">\n" + table + "\n</div>";

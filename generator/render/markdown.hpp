@@ -1,9 +1,9 @@
 #pragma once
 
-// Markdown with GitHub's tables → HTML by cmark-gfm, with the catalogue's links: "/502/" is relative
-// to the site's root, "rfc:9110/15.6.3" is a section of an RFC. Raw HTML in the source is left out
-// (the catalogue refuses it). A table stands in an element that scrolls. Safe to call from several
-// threads.
+// Markdown with GitHub's tables → HTML by cmark-gfm, with the catalogue's links: "/502/" is
+// relative to the site's root, "rfc:9110/15.6.3" is a section of an RFC. Raw HTML in the source is
+// left out (the catalogue refuses it). A table stands in an element that scrolls; one with an empty
+// corner has row headers. Safe to call from several threads.
 
 #include <string>
 #include <string_view>

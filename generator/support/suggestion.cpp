@@ -44,7 +44,7 @@ std::optional<std::string> nearest(std::string_view name, const std::vector<std:
   std::size_t best_distance = limit + 1;
   for (const std::string& candidate : known) {
     const std::size_t distance = edit_distance(name, candidate);
-    if (distance >= best_distance) continue;
+    if (candidate.empty() || distance >= best_distance) continue;
     best = candidate;
     best_distance = distance;
   }

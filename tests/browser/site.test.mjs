@@ -20,6 +20,8 @@ const folders = [
   '502/',
   '502/code/',
   'codes/',
+  'changes/',
+  'search-bar/',
   'categories/server-error/',
   'categories/nginx/',
   'categories/iis/',  // no codes of its own

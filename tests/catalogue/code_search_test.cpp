@@ -39,6 +39,17 @@ TEST_CASE("every word of the query begins a word of the code") {
   CHECK(keys_found("http error 404") == Keys{"404"});
   CHECK(keys_found("50") == Keys{"502", "503"});
   CHECK(keys_found("5xx") == Keys{"502", "503"});
+  CHECK(keys_found("502 vs 404") == Keys{"502", "404"});
+  CHECK(keys_found("502 503 999") == Keys{"502", "503"});
+  CHECK(keys_found("502 gateway") == Keys{"502"});
   CHECK(keys_found("") == Keys{});
   CHECK(keys_found("!?") == Keys{});
+}
+
+TEST_CASE("a word that begins none is mended, the others stay") {
+  const auto catalogue = TinyCatalogue().load();
+  CHECK(mend_query(*catalogue, "gatewey") == "gateway");
+  CHECK(mend_query(*catalogue, "Bad_Gatewey") == "bad gateway");
+  CHECK(mend_query(*catalogue, "404 qxzvw") == "404 qxzvw");
+  CHECK(mend_query(*catalogue, "") == "");
 }

@@ -75,6 +75,7 @@ TEST_CASE("every fact of a code's record arrives in its place") {
       "\"redirect\": { \"permanence\": \"neither\", \"method\": \"not followed\", \"standard\": "
       "\"Stay.\", \"browsers\": \"They stay.\", \"curl\": \"It stays.\" },\n"
       "\"former_names\": [{ \"name\": \"Old\", \"where\": \"RFC 1\" }],\n"
+      "\"known_as\": \"Acme\", \"telling_note\": \"News.\",\n"
       "\"notes\": [\"Note one.\"], \"grpc\": [\"UNAVAILABLE\"],\n"
       "\"reason_phrases\": [{ \"software\": \"s\", \"phrase\": \"p\", \"source\": \"nginx\" }],\n"
       "\"popularity\"");
@@ -115,7 +116,11 @@ TEST_CASE("every fact of a code's record arrives in its place") {
   CHECK(code.behavior[1].source == "RFC 5861 4");
   CHECK(code.recommended);
   CHECK_FALSE(code.deprecated);
-  CHECK(code.notes == Names{"Note one."});
+  CHECK(code.known_as == "Acme");
+  CHECK(code.telling_note == "News.");
+  CHECK(code.notes == Names{"News.", "Note one."});
+  CHECK(catalogue->find_code("404")->known_as.empty());
+  CHECK(catalogue->find_code("404")->notes.empty());
   CHECK(code.grpc == Names{"UNAVAILABLE"});
   CHECK(code.reason_phrases.at(0).phrase == "p");
   CHECK(code.related.at(0).code == "503");

@@ -136,9 +136,13 @@ TEST_CASE("names that mean no code are told, each with what is nearest") {
        "error: there is no code '5' [unknown-code]\n"
        "  hint: known names: Moved Permanently, Token Required, Bad Gateway, redirection, "
        "client-error, server-error\n1 error\n"},
-      {{"search", "gatewax"},
-       "error: no code fits 'gatewax' [nothing-found]\n"
-       "  hint: did you mean 'gateway'?\n1 error\n"},
+      {{"show", "502x"},
+       "error: there is no code '502x' [unknown-code]\n"
+       "  hint: known names: Moved Permanently, Token Required, Bad Gateway, redirection, "
+       "client-error, server-error\n1 error\n"},
+      {{"show", "5xx", "301"},
+       "error: '5xx' is no code but a group of them [unknown-code]\n"
+       "  hint: a class or a family is shown alone\n1 error\n"},
       {{"search", "gateway", "esri"},
        "error: no code fits 'gateway esri' [nothing-found]\n"
        "  hint: every word must begin a word of the code's name, meaning or constants: try "
@@ -151,6 +155,13 @@ TEST_CASE("names that mean no code are told, each with what is nearest") {
     CHECK(run.out == "");
     CHECK(run.err == row.message);
   }
+}
+
+TEST_CASE("a slip of the fingers is mended, and told") {
+  const CommandRun run = ThreeCodes().run({"search", "bad gatewax"});
+  CHECK(run.out == ThreeCodes().run({"search", "bad", "gateway"}).out);
+  CHECK(run.err == "Nothing fits 'bad gatewax'; this is for 'bad gateway':\n");
+  CHECK(run.status == 0);
 }
 
 TEST_CASE("a search for machines that finds nothing is an empty list") {
@@ -189,6 +200,19 @@ TEST_CASE("a PDF goes into a file, and replaces the one that was there") {
   CHECK(bytes.starts_with("%PDF"));
   CHECK_FALSE(terminal.files.kind("/cheat-sheet-letter.pdf.part"));
   CHECK(terminal.run({"sheet", "--paper", "letter", "-o", "-"}).out == bytes);
+}
+
+TEST_CASE("a sheet takes the place of an ordinary file only") {
+  ThreeCodes terminal;
+  terminal.files.create_directories("/folder");
+  const CommandRun folder = terminal.run({"sheet", "--format", "csv", "-o", "folder"});
+  CHECK(folder.err ==
+        "statusbook: cannot replace (is it a pipe or a device? then use -o - and the shell) "
+        "'folder'\n");
+  CHECK(folder.status == 3);
+  const CommandRun nowhere = terminal.run({"sheet", "--format", "csv", "-o", "nowhere/x.csv"});
+  CHECK(nowhere.err == "statusbook: cannot write 'nowhere/x.csv': No such file or directory\n");
+  CHECK(nowhere.status == 3);
 }
 
 TEST_CASE("a file is never colored") {

@@ -53,7 +53,7 @@ TEST_CASE("a redirect has aspects of its own, and what does not apply is not sai
   CHECK(said_by(found()) == std::vector<std::string>{
                                 "meaning: It is elsewhere for now",
                                 "class: 3xx, redirection",
-                                "fault: nowhere: nothing is wrong",
+                                "fault: nowhere: no fault is reported",
                                 "sender: origin server",
                                 "received: the number itself",
                                 "permanence: temporary",
@@ -81,10 +81,36 @@ TEST_CASE("near misses of the aspects say what is true of them") {
   code.specification.section = "";
   CHECK(says(code, "specification: RFC 9110"));
   code.fault = {};
-  CHECK(says(code, "fault: nowhere: nothing is wrong"));
+  CHECK(says(code, "fault: nowhere: no fault is reported"));
   code.redirect = Redirect{"neither", "kept", "x", "x", ""};
   CHECK(says(code, "method: kept"));
   CHECK_FALSE(says(code, "permanence: neither"));
+}
+
+TEST_CASE("a number that nothing uses has no fault, no duration and no next try") {
+  StatusCode code = bad_gateway();
+  code.standing = "unused";
+  const std::vector<std::string> said = said_by(code);
+  for (const std::string aspect : {"fault: ", "temporary: ", "retry: "}) {
+    CAPTURE(aspect);
+    CHECK(std::none_of(said.begin(), said.end(),
+                       [&](const std::string& each) { return each.starts_with(aspect); }));
+  }
+}
+
+TEST_CASE("a rule about repeating is said in the words of the row") {
+  const auto [rule, text] = GENERATE(table<std::string, std::string>({
+      {"not needed", "no need to"},
+      {"after a change", "only after a change"},
+      {"if idempotent", "GET, HEAD, PUT and DELETE: yes; POST and PATCH: only after a check"},
+      {"after a delay", "after a pause"},
+      {"any method", "yes, with any method"},
+      {"no", "no"},
+  }));
+  StatusCode code = bad_gateway();
+  code.retry.rule = rule;
+  const std::vector<std::string> said = said_by(code);
+  CHECK(std::count(said.begin(), said.end(), "retry: " + text) == 1);
 }
 
 TEST_CASE("aspects have ids of their own, as they are anchors") {

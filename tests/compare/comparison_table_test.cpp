@@ -33,7 +33,7 @@ TEST_CASE("a row is there only if both codes have something to say, those that d
         std::vector<std::string>{
             "meaning* It is elsewhere for now | The server behind gave nonsense",
             "class* 3xx, redirection | 5xx, server error",
-            "fault* nowhere: nothing is wrong | upstream, then network",
+            "fault* nowhere: no fault is reported | upstream, then network",
             "sender* origin server | gateway or proxy",
             "retry* no need to | GET, HEAD, PUT and DELETE: yes; POST and PATCH: only after a "
             "check",
@@ -66,7 +66,7 @@ TEST_CASE("what is the same for both is summed up in one sentence") {
   other.behavior = {};
   other.specification.document = "x";
   CHECK(summary_of(other, bad_gateway()) ==
-        "Same for both: gRPC equivalent and standing in the registry.");
+        "Same for both: gRPC status and standing in the registry.");
   other.grpc = {"x"};
   other.standing = "x";
   CHECK(summary_of(other, bad_gateway()) == "");

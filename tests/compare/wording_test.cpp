@@ -18,7 +18,7 @@ StatusCode code_at(const std::string& presence, int wire_status) {
 
 }  // namespace
 
-TEST_CASE("two meanings of one number are told apart as their addresses are") {
+TEST_CASE("two meanings of one number are told apart by whose they are, or by their addresses") {
   StatusCode vendor = bad_gateway(), other_vendor = bad_gateway();
   vendor.standing = other_vendor.standing = "unofficial";
   vendor.family = "nginx";
@@ -27,6 +27,30 @@ TEST_CASE("two meanings of one number are told apart as their addresses are") {
   CHECK(name_beside(bad_gateway(), vendor) == "502 (registered)");
   CHECK(name_beside(vendor, other_vendor) == "502 (nginx)");
   CHECK(name_beside(other_vendor, vendor) == "502 (esri)");
+  other_vendor.known_as = "ArcGIS";
+  CHECK(name_beside(other_vendor, vendor) == "502 (ArcGIS)");
+  CHECK(name_beside(other_vendor, found()) == "502 (ArcGIS)");
+  CHECK(distinction_beside(other_vendor, vendor) == "ArcGIS");
+  CHECK(distinction_beside(bad_gateway(), other_vendor) == "registered");
+  CHECK(distinction_beside(other_vendor, found()) == "ArcGIS");
+  CHECK(distinction_beside(vendor, found()).empty());
+}
+
+TEST_CASE("a code is met if anything uses the number, be it in a log") {
+  CHECK(is_met(bad_gateway()));
+  for (const std::string presence : {"log only", "internal", "in the content", "client side"}) {
+    CAPTURE(presence);
+    CHECK(is_met(code_at(presence, 0)));
+  }
+  CHECK_FALSE(is_met(code_at("rumored", 0)));
+  StatusCode code = bad_gateway();
+  code.deprecated = true;
+  CHECK(is_met(code));
+  code.popularity = "never sent";
+  CHECK_FALSE(is_met(code));
+  code = bad_gateway();
+  code.standing = "unused";
+  CHECK_FALSE(is_met(code));
 }
 
 TEST_CASE("where a number is met that clients do not receive") {

@@ -546,3 +546,95 @@ TEST_CASE("the same site is written with one thread and with eight") {
   CHECK(one.read("/public/.statusbook-manifest", any_size) ==
         eight.read("/public/.statusbook-manifest", any_size));
 }
+
+namespace {
+
+// A page whose bytes begin with `beginning`; whoever makes it adds to `made`.
+Page dear_page_at(const std::string& url, const std::string& beginning, std::size_t& made) {
+  Page page = page_at(url, "");
+  page.beginning = [beginning](Diagnostics&) { return beginning; };
+  page.render = [beginning, &made](Diagnostics&) {
+    ++made;
+    return beginning + " and the rest";
+  };
+  return page;
+}
+
+SitePlan plan_of_pages(std::vector<Page> pages) {
+  Diagnostics report;
+  return SitePlan(std::move(pages), report);
+}
+
+Page archive_page() {
+  Page page = page_at("/all.zip", "");
+  page.render = nullptr;
+  page.holds_site = true;
+  return page;
+}
+
+WriteSummary build_plan(FileSystem& files, const SitePlan& plan) {
+  Diagnostics report;
+  WriteOptions options = options_for("/work/public");
+  options.archive_date = "2026-11-21";
+  const auto summary = write_site(plan, files, options, report);
+  REQUIRE(text_of(report) == "");
+  REQUIRE(summary.has_value());
+  return *summary;
+}
+
+}  // namespace
+
+TEST_CASE("a file that begins as it should is kept without being made again") {
+  MemoryFileSystem files;
+  std::size_t made = 0;
+  build_plan(files, plan_of_pages({dear_page_at("/card.png", "one", made), page_at("/", "old")}));
+  CHECK(made == 1);
+  const auto kept = files.stamp("/work/public/card.png");
+  const WriteSummary second = build_plan(
+      files, plan_of_pages({dear_page_at("/card.png", "one", made), page_at("/", "new")}));
+  CHECK(second == WriteSummary{1, 1, 0, 3 + 16});
+  CHECK(made == 1);
+  CHECK(files.stamp("/work/public/card.png") == kept);
+  build_plan(files, plan_of_pages({dear_page_at("/card.png", "two", made), page_at("/", "new")}));
+  CHECK(made == 2);
+  CHECK(files.read("/work/public/card.png", any_size) == "two and the rest");
+}
+
+TEST_CASE("a file that begins as it should, but is none of ours, is not kept") {
+  MemoryFileSystem files;
+  std::size_t made = 0;
+  build_plan(files, plan_of_pages({page_at("/", "old")}));
+  files.write("/work/public/card.png", "one by somebody else");
+  Diagnostics report;
+  const SitePlan plan =
+      plan_of_pages({dear_page_at("/card.png", "one", made), page_at("/", "old")});
+  CHECK_FALSE(write_site(plan, files, options_for("/work/public"), report).has_value());
+  CHECK(made == 1);
+}
+
+TEST_CASE("an archive holds every page, changed or not, and is made when one changes") {
+  MemoryFileSystem files;
+  const auto plan = [](const std::string& text) {
+    return plan_of_pages({page_at("/", text), page_at("/a/", "a"), archive_page()});
+  };
+  CHECK(build_plan(files, plan("old")) == WriteSummary{3, 0, 0, 4});
+  const std::string first = files.read("/work/public/all.zip", any_size);
+  CHECK(first.find("statusbook/index.html") != std::string::npos);
+  CHECK(first.find("statusbook/a/index.html") != std::string::npos);
+  CHECK(first.find("all.zip") == std::string::npos);
+  CHECK(build_plan(files, plan("old")) == WriteSummary{0, 3, 0, 4});
+  CHECK(build_plan(files, plan("new")) == WriteSummary{2, 1, 0, 4});
+  CHECK(files.read("/work/public/all.zip", any_size) != first);
+  CHECK(build_plan(files, plan("old")) == WriteSummary{2, 1, 0, 4});
+  CHECK(files.read("/work/public/all.zip", any_size) == first);
+}
+
+TEST_CASE("an archive that was removed is made again") {
+  MemoryFileSystem files;
+  const auto plan = [] { return plan_of_pages({page_at("/", "x"), archive_page()}); };
+  build_plan(files, plan());
+  const std::string first = files.read("/work/public/all.zip", any_size);
+  files.remove_file("/work/public/all.zip");
+  CHECK(build_plan(files, plan()) == WriteSummary{1, 1, 0, 1});
+  CHECK(files.read("/work/public/all.zip", any_size) == first);
+}

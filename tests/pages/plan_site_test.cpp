@@ -100,6 +100,7 @@ TEST_CASE("the plan holds every page of the site, each at its URL for ever") {
                                          "/api/comparisons.json",
                                          "/api/comparisons.schema.json",
                                          "/api/openapi.json",
+                                         "/apple-touch-icon.png",
                                          "/categories/client-error/",
                                          "/categories/server-error/",
                                          "/cheat-sheet-a4.pdf",
@@ -116,13 +117,20 @@ TEST_CASE("the plan holds every page of the site, each at its URL for ever") {
                                          "/compare/503/",
                                          "/faq/",
                                          "/faq/server-error/",
+                                         "/favicon.ico",
+                                         "/icon-192.png",
+                                         "/icon-512.png",
+                                         "/icon.svg",
                                          "/lint/",
                                          "/llms.txt",
+                                         "/manifest.webmanifest",
                                          "/mock/",
                                          "/moves.caddy",
                                          "/moves.nginx.conf",
+                                         "/opensearch.xml",
                                          "/redirects.nginx.conf",
                                          "/robots.txt",
+                                         "/search-bar/",
                                          "/sitemap.xml"});
 }
 

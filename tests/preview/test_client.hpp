@@ -165,6 +165,7 @@ inline Page page(std::string url, std::string text) {
           .is_html = is_html,
           .indexable = is_html,
           .render = [text = std::move(text)](Diagnostics&) { return std::optional(text); },
+          .beginning = {},
           .view = {}};
 }
 

@@ -49,18 +49,22 @@ TEST_CASE("a table is named after its columns, and an empty cell over them is no
         "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" "
         "aria-label=\"a &amp; &quot;b&quot;\">\n"
         "<table>\n<thead>\n<tr>\n<td></td>\n<th><code>a</code> &amp; &quot;b&quot;</th>\n</tr>\n"
-        "</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>\n</div>\n"
+        "</thead>\n<tbody>\n<tr>\n<th "
+        "scope=\"row\">1</th>\n<td>2</td>\n</tr>\n</tbody>\n</table>\n</div>\n"
         "<p>Two.</p>\n"
         "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"c\">\n"
         "<table>\n<thead>\n<tr>\n<th>c</th>\n</tr>\n</thead>\n</table>\n</div>\n"
         "<p>Three.</p>\n");
 }
 
-TEST_CASE("an empty header of a table is an ordinary cell") {
-  CHECK(render_markdown("| | a |\n| - | - |\n| 1 | |\n", "./") ==
+TEST_CASE("a table with an empty corner has headers for its rows") {
+  CHECK(render_markdown("| a | |\n| - | - |\n| 1 | |\n", "./").find("<tr>\n<td>1</td>") !=
+        std::string::npos);
+  CHECK(render_markdown("| | a |\n| - | - |\n| 1 | |\n| 2 | 3 |\n", "./") ==
         "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"a\">\n"
         "<table>\n<thead>\n<tr>\n<td></td>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n"
-        "<tr>\n<td>1</td>\n<td></td>\n</tr>\n</tbody>\n</table>\n</div>\n");
+        "<tr>\n<th scope=\"row\">1</th>\n<td></td>\n</tr>\n"
+        "<tr>\n<th scope=\"row\">2</th>\n<td>3</td>\n</tr>\n</tbody>\n</table>\n</div>\n");
 }
 
 TEST_CASE("nothing in Markdown can become markup of its own") {
