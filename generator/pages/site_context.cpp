@@ -115,18 +115,19 @@ View make_card_address(const SiteInput& input, const PageInfo& info) {
 View make_page_view(const SiteInput& input, const PageInfo& info) {
   const SiteSettings& settings = input.settings;
   const bool is_home = info.url == "/";
-  return View{{"kind", info.kind},
-              {"url", below_root(info.url)},
-              {"canonical", settings.base_url + info.url},
-              {"title", info.title},
-              {"document_title", document_title(settings, info)},
-              {"description", info.description},
-              {"updated", info.updated.empty() ? View() : View(info.updated)},
-              {"indexable", info.indexable},
-              {"structured_data", info.indexable ? View(make_structured_data(settings, info)) : View()},
-              {"is_home", is_home},
-              {"card", make_card_address(input, info)},
-              {"parents", make_parents_view(info)}};
+  return View{
+      {"kind", info.kind},
+      {"url", below_root(info.url)},
+      {"canonical", settings.base_url + info.url},
+      {"title", info.title},
+      {"document_title", document_title(settings, info)},
+      {"description", info.description},
+      {"updated", info.updated.empty() ? View() : View(info.updated)},
+      {"indexable", info.indexable},
+      {"structured_data", info.indexable ? View(make_structured_data(settings, info)) : View()},
+      {"is_home", is_home},
+      {"card", make_card_address(input, info)},
+      {"parents", make_parents_view(info)}};
 }
 
 }  // namespace

@@ -107,10 +107,9 @@ std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files,
   auto static_files = load_static_files(folder, settings->static_folder, report);
   auto schemas = load_data_schemas(folder, settings->content_folder, report);
   if (report.has_errors() || !catalogue || !templates || !schemas) return nullptr;
-  return std::make_unique<const SiteInput>(SiteInput{std::move(*settings), std::move(*catalogue),
-                                                     std::move(*templates), std::move(static_files),
-                                                     std::move(snippets), std::move(*schemas),
-                                                     options.extras});
+  return std::make_unique<const SiteInput>(
+      SiteInput{std::move(*settings), std::move(*catalogue), std::move(*templates),
+                std::move(static_files), std::move(snippets), std::move(*schemas), options.extras});
 }
 
 std::vector<std::string> watched_paths(const FileSystem& files, const SiteOptions& options) {
