@@ -11,7 +11,8 @@ class Search {
   constructor(form) {
     this.form = form;
     this.input = form.querySelector('input');
-    this.message = form.querySelector('[role=status]');
+    this.message = make('p', {class: 'visually-hidden', role: 'status'});
+    form.append(this.message);
     this.input.addEventListener('focus', () => this.load(), {once: true});
     form.addEventListener('submit', (event) => this.submit(event));
     makeCombobox(this.input, {

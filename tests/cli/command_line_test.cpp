@@ -107,13 +107,14 @@ TEST_CASE("a build prints what it did as a message, and no result") {
   CHECK(first.status == 0);
   CHECK(first.out == "");
   CHECK(first.err.starts_with(
-      fmt::format("public: {0} files, 0.1 MB: {0} written, 0 unchanged, 0 removed (", count)));
+      fmt::format("public: {0} files, 0.3 MB: {0} written, 0 unchanged, 0 removed (", count)));
   CHECK(first.err.ends_with(" ms)\n"));
   CHECK(site.run({"build"}).err.starts_with(
-      fmt::format("public: {} files, 0.1 MB: nothing changed (", count)));
+      fmt::format("public: {} files, 0.3 MB: nothing changed (", count)));
   site.edit("/content/codes/404/page.md", "Nothing is here.", "There is nothing.");
+  // The page, its Markdown.
   CHECK(site.run({"build"}).err.starts_with(fmt::format(
-      "public: {} files, 0.1 MB: 1 written, {} unchanged, 0 removed (", count, count - 1)));
+      "public: {} files, 0.3 MB: 2 written, {} unchanged, 0 removed (", count, count - 2)));
 }
 
 TEST_CASE("a build can be told where the site is, where to write it and where it will stand") {
