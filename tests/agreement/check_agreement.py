@@ -233,7 +233,7 @@ def of_show_text(told, code):
     levels = {"MUST": "MUST", "SHOULD": "SHOULD", "no keyword": "by definition"}
     named = [(field["name"], field["level"]) for field in code["fields"]
              if field["level"] in ("MUST", "SHOULD") or field["level"] == "no keyword" and field["always"]]
-    fields = re.findall(r"(\S+) \((MUST|SHOULD|by definition)", told["Header fields the standard asks for"])
+    fields = re.findall(r"(\S+) \((MUST|SHOULD|by definition)", told["Header fields this code asks for"])
     return {
         "meaning": (told["Meaning"], code["meaning"]),
         "senders": (words(told["Who sends it"]), code["senders"]),

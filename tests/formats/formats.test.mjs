@@ -156,7 +156,8 @@ describe('The OpenAPI file', () => {
     const sent = codes.filter(({presence, standing, deprecated, code}) =>
       presence === 'on the wire' && !deprecated && !['unused', 'obsoleted'].includes(standing) && code < 600);
     assert.ok(sent.length > 60);
-    assert.deepEqual(Object.keys(components.responses), sent.map(({key}) => key));
+    // JavaScript puts keys that are numbers first.
+    assert.deepEqual(Object.keys(components.responses).sort(), sent.map(({key}) => key).sort());
   });
 
   it('gives errors problem details that follow its schema, with a type that is a page', async () => {
