@@ -16,7 +16,7 @@ BASE = "https://statusbook.example"
 MARKS = {"C": "cacheable by default", "R": "repeat with any method",
          "I": "repeat only if idempotent (GET, HEAD, PUT, DELETE)", "W": "repeat after a wait",
          "N": "never has content", "M": "must have content"}
-RETRY_IN_WORDS = {"not needed": "no need to", "after a change": "with a changed request",
+RETRY_IN_WORDS = {"not needed": "no need to", "after a change": "only after a change",
                   "if idempotent": "GET, HEAD, PUT and DELETE: yes; POST and PATCH: only after a check",
                   "after a delay": "after a pause", "any method": "yes, with any method", "no": "no"}
 
@@ -234,13 +234,9 @@ def of_show_text(told, code):
     named = [(field["name"], field["level"]) for field in code["fields"]
              if field["level"] in ("MUST", "SHOULD") or field["level"] == "no keyword" and field["always"]]
     fields = re.findall(r"(\S+) \((MUST|SHOULD|by definition)", told["Header fields this code asks for"])
-    return {
+    facts = {
         "meaning": (told["Meaning"], code["meaning"]),
         "senders": (words(told["Who sends it"]), code["senders"]),
-        "fault": (told["Where the fault lies"] if code["fault"] == ["none"] else words(told["Where the fault lies"]),
-                  "nowhere: nothing is wrong" if code["fault"] == ["none"] else code["fault"]),
-        "temporary": (told.get("Temporary?", "not applicable"), code["temporary"]),
-        "retry": (told["May a client retry?"], RETRY_IN_WORDS[code["retry"]["rule"]]),
         "fields": (sorted(set(fields)), sorted({(name, levels[level]) for name, level in named})),
         "content": (told.get("Content", "not applicable"), code["content"]["rule"]),
         "caching": (told.get("Stored by caches", "not applicable"), code["caching"]["storable"]),
@@ -249,6 +245,14 @@ def of_show_text(told, code):
         "specification": (told["Specification"], section_of(code["specification"])),
         "first defined": (told["First defined in"], code["first_defined"]),
         "common use": (told["Common use"], code["common_use"])}
+    facts["is met"] = ("May a client retry?" in told, is_met(code))
+    if not is_met(code):
+        return facts
+    fault = told["Where the fault lies"]
+    facts["fault"] = ((fault, "nowhere: no fault is reported") if code["fault"] == ["none"] else (words(fault), code["fault"]))
+    facts["temporary"] = (told.get("Temporary?", "not applicable"), code["temporary"])
+    facts["retry"] = (told["May a client retry?"], RETRY_IN_WORDS[code["retry"]["rule"]])
+    return facts
 
 
 # ---- taking the forms apart
@@ -292,6 +296,11 @@ def show_rows(text, keys):
     return told
 
 
+def is_met(code):
+    """A number that nothing sends has no rules to tell."""
+    return code["standing"] != "unused" and code["presence"] != "rumored" and code["popularity"] != "never sent"
+
+
 def show_texts(program, all_codes):
     """What `show` says. A row is printed if all codes have something to say, so those that have are asked together."""
     def has(code, fact):
@@ -299,8 +308,9 @@ def show_texts(program, all_codes):
                 "caching": code["caching"]["storable"]}[fact] != "not applicable"
 
     told = show_rows(program.run("show", *all_codes), all_codes)
-    for fact in ("temporary", "content", "caching"):
-        keys = [key for key, code in all_codes.items() if has(code, fact)]
+    met = [key for key, code in all_codes.items() if is_met(code)]
+    for keys in (met, *([key for key, code in all_codes.items() if has(code, fact) and (fact != "temporary" or is_met(code))]
+                        for fact in ("temporary", "content", "caching"))):
         for key, rows in show_rows(program.run("show", *keys), all_codes).items():
             told[key] |= rows
     return told
