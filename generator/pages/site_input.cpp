@@ -1,6 +1,7 @@
 #include "pages/site_input.hpp"
 
 #include <fmt/format.h>
+#include <algorithm>
 
 #include <utility>
 
@@ -54,6 +55,10 @@ std::optional<mustache::TemplateSet> load_templates(const ContentFolder& folder,
   return mustache::TemplateSet::compile(std::move(sources), mustache::Strictness::strict, report);
 }
 
+bool is_control(unsigned char c) {
+  return c < 0x20 || c == 0x7F;
+}
+
 // Scripts are joined with what they import; style sheets lose what only their readers need.
 std::vector<StaticFile> load_static_files(const ContentFolder& folder, const std::string& path,
                                           Diagnostics& report) {
@@ -63,6 +68,10 @@ std::vector<StaticFile> load_static_files(const ContentFolder& folder, const std
     const std::string file = join_path(path, entry.name);
     if (folder.has_folder(file)) {
       report.error("unknown-file", {.file = file}, "the static folder holds files only");
+    } else if (std::any_of(entry.name.begin(), entry.name.end(), is_control)) {
+      report.error("control-character", {.file = file},
+                   "the name of this file has a control character, which no address can have",
+                   "rename it");
     } else if (auto source = folder.read(file, report)) {
       if (entry.name.ends_with(".js")) {
         scripts.push_back(std::move(*source));

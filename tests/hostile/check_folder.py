@@ -59,6 +59,13 @@ class Folder(unittest.TestCase):
         shown = name.replace('\n', '\ufffd').replace('\x1b', '\ufffd')
         self.assertEqual((status, said.split('\n')[0]), (1, f'content/codes/301/{shown}: {UNREAD}'))
 
+    def test_a_static_file_needs_a_name_that_an_address_can_have(self):
+        (self.site / 'static/a\nb.css').write_text('p { margin: 0 }')
+        status, said = self.check()
+        self.assertEqual((status, said.split('\n')[0]),
+                         (1, 'static/a\ufffdb.css: error: the name of this file has a control character, '
+                             'which no address can have [control-character]'))
+
 
 if __name__ == '__main__':
     unittest.main(argv=[sys.argv[0], *sys.argv[4:]], verbosity=2)
