@@ -7,42 +7,12 @@
 namespace statusbook {
 namespace {
 
-struct Kept {
+struct Element {
   std::string_view start;
   std::string_view end;
 };
 
-constexpr std::array<Kept, 2> kept_elements{{{"<pre", "</pre>"}, {"<textarea", "</textarea>"}}};
-
-constexpr std::string_view blanks = " \t\r";
-
-// The bytes from the start of `html` that must stay as they are because an element begins in its
-// first `line_size` bytes; 0 when none does.
-std::size_t kept_prefix(std::string_view html, std::size_t line_size) {
-  for (const Kept& element : kept_elements) {
-    const std::size_t start = html.substr(0, line_size).find(element.start);
-    if (start == std::string_view::npos) continue;
-    const std::size_t end = html.find(element.end, start);
-    return end == std::string_view::npos ? html.size() : end + element.end.size();
-  }
-  return 0;
-}
-
-std::string_view without_final_blanks(std::string_view line) {
-  return line.substr(0, line.find_last_not_of(blanks) + 1);
-}
-
-// The end of the tag that `html` begins with, behind its '>'.
-std::size_t tag_length(std::string_view html) {
-  std::size_t at = 1;
-  while (at < html.size() && html[at] != '>') {
-    const bool is_quote = html[at] == '"' || html[at] == '\'';
-    at = is_quote ? html.find(html[at], at + 1) : at;
-    if (at == std::string_view::npos) return html.size();
-    at = std::min(html.find_first_of("\"'>", at + (is_quote ? 1 : 0)), html.size());
-  }
-  return std::min(at + 1, html.size());
-}
+constexpr std::array<Element, 2> kept_elements{{{"<pre", "</pre>"}, {"<textarea", "</textarea>"}}};
 
 // An entity that templates and Markdown write for attributes' sake.
 struct Quote {
@@ -52,50 +22,119 @@ struct Quote {
 
 constexpr std::array<Quote, 2> quotes{{{"&quot;", '"'}, {"&#39;", '\''}}};
 
-// Of text outside tags. Entities in a script are none, so there must not be any.
-std::string with_bare_quotes(std::string_view html) {
-  std::string out;
-  out.reserve(html.size());
-  while (!html.empty()) {
-    const std::size_t text = std::min(html.find_first_of("<&"), html.size());
-    out.append(html.substr(0, text));
-    html.remove_prefix(text);
-    if (html.empty()) break;
-    const auto quote = std::find_if(quotes.begin(), quotes.end(), [&](const Quote& each) {
-      return html.starts_with(each.entity);
-    });
-    const bool is_quote = quote != quotes.end();
-    const std::size_t size =
-        is_quote ? quote->entity.size() : (html.front() == '<' ? tag_length(html) : 1);
-    if (is_quote) {
-      out.push_back(quote->character);
-    } else {
-      out.append(html.substr(0, size));
-    }
-    html.remove_prefix(size);
-  }
-  return out;
+constexpr std::string_view blanks = " \t\r";
+
+// The bytes at which a run that is copied as it stands ends. A table, because each byte of the site
+// is looked up.
+using Stops = std::array<bool, 256>;
+
+constexpr Stops stops_at(std::string_view bytes) {
+  Stops stops{};
+  for (const char c : bytes)
+    stops[static_cast<unsigned char>(c)] = true;
+  return stops;
 }
+
+constexpr Stops text_stops = stops_at("\n<&");
+constexpr Stops tag_stops = stops_at("\n>\"'");
+constexpr Stops double_quoted_stops = stops_at("\n\"");
+constexpr Stops single_quoted_stops = stops_at("\n'");
+
+class Compaction {
+ public:
+  explicit Compaction(std::string_view html) : html_(html) { out_.reserve(html.size() + 1); }
+
+  std::string run() {
+    skip_blanks();
+    while (at_ < html_.size()) {
+      copy_run();
+      if (at_ < html_.size()) pass_stop();
+    }
+    end_line();
+    return std::move(out_);
+  }
+
+ private:
+  bool is_kept() const { return at_ < kept_until_; }
+
+  void skip_blanks() { at_ = std::min(html_.find_first_not_of(blanks, at_), html_.size()); }
+
+  void copy_run() {
+    const std::size_t start = at_;
+    while (at_ < html_.size() && !(*stops_)[static_cast<unsigned char>(html_[at_])])
+      ++at_;
+    out_.append(html_, start, at_ - start);
+  }
+
+  void copy_stop() { out_.push_back(html_[at_++]); }
+
+  void pass_stop() {
+    switch (html_[at_]) {
+      case '\n':
+        return pass_newline();
+      case '<':
+        find_kept_element();
+        stops_ = &tag_stops;
+        return copy_stop();
+      case '&':
+        return pass_entity();
+      case '>':
+        stops_ = &text_stops;
+        return copy_stop();
+      default:
+        return pass_quote();
+    }
+  }
+
+  void pass_newline() {
+    if (is_kept()) return copy_stop();
+    end_line();
+    ++at_;
+    skip_blanks();
+  }
+
+  void end_line() {
+    if (at_ > kept_until_) out_.resize(out_.find_last_not_of(blanks) + 1);  // npos + 1 is 0
+    if (!out_.empty() && out_.back() != '\n') out_.push_back('\n');
+  }
+
+  void find_kept_element() {
+    if (is_kept()) return;
+    for (const Element& element : kept_elements) {
+      if (!html_.substr(at_).starts_with(element.start)) continue;
+      const std::size_t end = html_.find(element.end, at_);
+      kept_until_ = end == std::string_view::npos ? html_.size() : end + element.end.size();
+    }
+  }
+
+  // Entities in a script are none, so there must not be any.
+  void pass_entity() {
+    const auto quote = std::find_if(quotes.begin(), quotes.end(), [&](const Quote& each) {
+      return html_.substr(at_).starts_with(each.entity);
+    });
+    if (quote == quotes.end()) return copy_stop();
+    out_.push_back(quote->character);
+    at_ += quote->entity.size();
+  }
+
+  // In a tag: an attribute's value begins or ends.
+  void pass_quote() {
+    const Stops& value = html_[at_] == '"' ? double_quoted_stops : single_quoted_stops;
+    stops_ = stops_ == &tag_stops ? &value : &tag_stops;
+    copy_stop();
+  }
+
+  std::string_view html_;
+  std::size_t at_ = 0;
+  std::size_t kept_until_ = 0;
+  const Stops* stops_ = &text_stops;  // those of the text, tag or value that at_ is in
+  std::string out_;
+};
 
 }  // namespace
 
 std::string compact_html(std::string_view html) {
-  std::string out;
-  out.reserve(html.size());
-  while (!html.empty()) {
-    html.remove_prefix(std::min(html.find_first_not_of(blanks), html.size()));
-    std::size_t size = std::min(html.find('\n'), html.size());
-    while (const std::size_t kept = kept_prefix(html, size)) {
-      out.append(html.substr(0, kept));
-      html.remove_prefix(kept);
-      size = std::min(html.find('\n'), html.size());
-    }
-    const std::string_view line = without_final_blanks(html.substr(0, size));
-    const bool continues = !out.empty() && out.back() != '\n';
-    if (!line.empty() || continues) out.append(line).push_back('\n');
-    html.remove_prefix(std::min(size + 1, html.size()));
-  }
-  return with_bare_quotes(out);
+  return Compaction(html).run();
 }
 
 }  // namespace statusbook
