@@ -261,6 +261,8 @@ Place find_place(const Json& schema, const JsonNode& root,
 struct Schema::Compiled {
   Json document;
   valijson::Schema schema;
+  // Keeps the regular expressions that it has compiled, which cost more than all other checks.
+  valijson::Validator validator{valijson::Validator::kStrongTypes};
 };
 
 Schema::Schema(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
@@ -287,9 +289,8 @@ bool Schema::check(const SourceText& source, const JsonNode& root, Diagnostics& 
   const Json document =
       Json::parse(std::string_view(source.text).substr(root.span.offset, root.span.length));
   valijson::ValidationResults results;
-  valijson::Validator validator(valijson::Validator::kStrongTypes);
   const valijson::adapters::NlohmannJsonAdapter target(document);
-  if (validator.validate(compiled_->schema, target, &results)) return true;
+  if (compiled_->validator.validate(compiled_->schema, target, &results)) return true;
   for (const auto& error : results) {
     if (only_sums_up(error.description)) continue;
     const Place place = find_place(compiled_->document, root, error.context);

@@ -170,13 +170,13 @@ bool has_date_form(std::string_view text) {
 }
 
 void check_text_node(const SourceText& source, const JsonNode& node, Diagnostics& report) {
-  const Location where = source.locate(node.span.offset, node.span.length);
+  const auto where = [&] { return source.locate(node.span.offset, node.span.length); };
   if (node.text.find_first_not_of(" \t\n") == std::string::npos) {
-    return report.error("empty-text", where, "this text is empty",
+    return report.error("empty-text", where(), "this text is empty",
                         "write it, or leave the member out if it may be missing");
   }
   if (has_date_form(node.text) && !is_calendar_date(node.text)) {
-    return report.error("bad-date", where, fmt::format("no calendar has the date {}", node.text),
+    return report.error("bad-date", where(), fmt::format("no calendar has the date {}", node.text),
                         "dates are written year-month-day");
   }
   check_text(source, node.span.offset, node.span.length, report);

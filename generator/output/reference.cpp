@@ -64,8 +64,8 @@ std::optional<unsigned> hex_value(char c) {
 }
 
 // Nothing where a '%' is not followed by two hexadecimal digits.
-std::optional<std::string> percent_decode(std::string_view text) {
-  if (text.find('%') == std::string_view::npos) return std::string(text);
+std::optional<std::string> percent_decode(std::string text) {
+  if (text.find('%') == std::string::npos) return text;
   std::string decoded;
   decoded.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -83,8 +83,24 @@ std::optional<std::string> percent_decode(std::string_view text) {
   return decoded;
 }
 
+// RFC 3986 section 5.2.3: `path` behind the folder of the page. The leading "../" of nearly every
+// link of a site are followed on the way, so that the rest of the work has nothing left to do.
+std::string merge(std::string_view page_url, std::string_view path) {
+  constexpr std::string_view up = "../";
+  std::string_view folder = page_url.substr(0, page_url.rfind('/') + 1);
+  while (path.starts_with(up) && folder.size() > 1) {
+    path.remove_prefix(up.size());
+    folder = folder.substr(0, folder.rfind('/', folder.size() - 2) + 1);
+  }
+  std::string merged;
+  merged.reserve(folder.size() + path.size());
+  return merged.append(folder).append(path);
+}
+
 // RFC 3986 section 5.2.4, except that ".." at the root is refused. `path` begins with '/'.
-std::optional<std::string> without_dot_segments(std::string_view path) {
+std::optional<std::string> without_dot_segments(std::string path_text) {
+  if (path_text.find("/.") == std::string::npos) return path_text;
+  std::string_view path = path_text;
   std::string kept;
   kept.reserve(path.size());
   while (!path.empty()) {
@@ -164,7 +180,8 @@ Reference ReferenceResolver::resolve_absolute(std::string_view page_url,
 Reference ReferenceResolver::resolve_path(std::string_view page_url,
                                           std::string_view reference) const {
   const std::size_t hash = std::min(reference.find('#'), reference.size());
-  auto fragment = percent_decode(reference.substr(std::min(hash + 1, reference.size())));
+  auto fragment =
+      percent_decode(std::string(reference.substr(std::min(hash + 1, reference.size()))));
   const std::string_view before_fragment = reference.substr(0, hash);
   const std::string_view path = before_fragment.substr(0, before_fragment.find('?'));
 
@@ -176,11 +193,11 @@ Reference ReferenceResolver::resolve_path(std::string_view page_url,
     merged = path.substr(base_path_.size() - 1);
   } else {
     if (page_url == not_found_page) return bad("is relative on a page that is shown at any URL");
-    merged = std::string(page_url.substr(0, page_url.rfind('/') + 1)) + std::string(path);
+    merged = merge(page_url, path);
   }
-  const auto clean = without_dot_segments(merged);
+  auto clean = without_dot_segments(std::move(merged));
   if (!clean) return bad("leads above the site's root");
-  auto decoded = percent_decode(*clean);
+  auto decoded = percent_decode(std::move(*clean));
   if (!decoded || !fragment) return bad("has a '%' without two hexadecimal digits");
   return {.kind = ReferenceKind::page,
           .url = std::move(*decoded),

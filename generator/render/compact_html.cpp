@@ -22,7 +22,9 @@ struct Quote {
 
 constexpr std::array<Quote, 2> quotes{{{"&quot;", '"'}, {"&#39;", '\''}}};
 
-constexpr std::string_view blanks = " \t\r";
+constexpr bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r';
+}
 
 // The bytes at which a run that is copied as it stands ends. A table, because each byte of the site
 // is looked up.
@@ -42,7 +44,8 @@ constexpr Stops single_quoted_stops = stops_at("\n'");
 
 class Compaction {
  public:
-  explicit Compaction(std::string_view html) : html_(html) { out_.reserve(html.size() + 1); }
+  // The result is never longer, but for a line end behind the last line.
+  explicit Compaction(std::string_view html) : html_(html), out_(html.size() + 1, '\0') {}
 
   std::string run() {
     skip_blanks();
@@ -51,22 +54,32 @@ class Compaction {
       if (at_ < html_.size()) pass_stop();
     }
     end_line();
+    out_.resize(size_);
     return std::move(out_);
   }
 
  private:
   bool is_kept() const { return at_ < kept_until_; }
+  bool is_at(std::string_view text) const { return html_.substr(at_).starts_with(text); }
 
-  void skip_blanks() { at_ = std::min(html_.find_first_not_of(blanks, at_), html_.size()); }
-
-  void copy_run() {
-    const std::size_t start = at_;
-    while (at_ < html_.size() && !(*stops_)[static_cast<unsigned char>(html_[at_])])
+  void skip_blanks() {
+    while (at_ < html_.size() && is_blank(html_[at_]))
       ++at_;
-    out_.append(html_, start, at_ - start);
   }
 
-  void copy_stop() { out_.push_back(html_[at_++]); }
+  void put(char c) { out_[size_++] = c; }
+  void copy_stop() { put(html_[at_++]); }
+
+  void copy_run() {
+    const Stops& stops = *stops_;
+    const char* from = html_.data() + at_;
+    const char* const end = html_.data() + html_.size();
+    char* to = out_.data() + size_;
+    while (from != end && !stops[static_cast<unsigned char>(*from)])
+      *to++ = *from++;
+    at_ = static_cast<std::size_t>(from - html_.data());
+    size_ = static_cast<std::size_t>(to - out_.data());
+  }
 
   void pass_stop() {
     switch (html_[at_]) {
@@ -94,14 +107,16 @@ class Compaction {
   }
 
   void end_line() {
-    if (at_ > kept_until_) out_.resize(out_.find_last_not_of(blanks) + 1);  // npos + 1 is 0
-    if (!out_.empty() && out_.back() != '\n') out_.push_back('\n');
+    const bool may_end_in_blanks = at_ > kept_until_;
+    while (may_end_in_blanks && size_ > 0 && is_blank(out_[size_ - 1]))
+      --size_;
+    if (size_ > 0 && out_[size_ - 1] != '\n') put('\n');
   }
 
   void find_kept_element() {
     if (is_kept()) return;
     for (const Element& element : kept_elements) {
-      if (!html_.substr(at_).starts_with(element.start)) continue;
+      if (!is_at(element.start)) continue;
       const std::size_t end = html_.find(element.end, at_);
       kept_until_ = end == std::string_view::npos ? html_.size() : end + element.end.size();
     }
@@ -109,11 +124,10 @@ class Compaction {
 
   // Entities in a script are none, so there must not be any.
   void pass_entity() {
-    const auto quote = std::find_if(quotes.begin(), quotes.end(), [&](const Quote& each) {
-      return html_.substr(at_).starts_with(each.entity);
-    });
+    const auto quote = std::find_if(quotes.begin(), quotes.end(),
+                                    [&](const Quote& each) { return is_at(each.entity); });
     if (quote == quotes.end()) return copy_stop();
-    out_.push_back(quote->character);
+    put(quote->character);
     at_ += quote->entity.size();
   }
 
@@ -129,6 +143,7 @@ class Compaction {
   std::size_t kept_until_ = 0;
   const Stops* stops_ = &text_stops;  // those of the text, tag or value that at_ is in
   std::string out_;
+  std::size_t size_ = 0;  // of what is written of it
 };
 
 }  // namespace

@@ -2,6 +2,16 @@
 
 namespace statusbook {
 
+View::View(std::initializer_list<NewMember> members) {
+  Object object;
+  object.reserve(members.size());
+  for (const NewMember& member : members)
+    object.push_back(std::move(member.member_));
+  value_ = std::move(object);
+}
+
+NewMember::NewMember(std::string key, View value) : member_(std::move(key), std::move(value)) {}
+
 const View* View::find(std::string_view key) const {
   const Object* members = as_object();
   if (members == nullptr) return nullptr;

@@ -15,6 +15,8 @@
 
 namespace statusbook {
 
+class NewMember;
+
 class View {
  public:
   using List = std::vector<View>;
@@ -36,7 +38,7 @@ class View {
   View(std::string text) : value_(std::move(text)) {}
   View(List items) : value_(std::move(items)) {}
   View(Object members) : value_(std::move(members)) {}
-  View(std::initializer_list<Member> members) : value_(Object(members)) {}
+  View(std::initializer_list<NewMember> members);
 
   // A view that stands for `other`, which must outlive it and stay where it is.
   static View borrow(const View& other) {
@@ -65,6 +67,17 @@ class View {
   }
 
   std::variant<std::monostate, bool, Number, std::string, List, Object, const View*> value_;
+};
+
+// A member in the braces of View{{"key", value}, ...}. The elements of an initializer list are
+// constant, so a plain member could only be copied out of it, with all that it holds.
+class NewMember {
+ public:
+  NewMember(std::string key, View value);
+
+ private:
+  friend class View;
+  mutable View::Member member_;
 };
 
 // The member names of an object, for suggestions; empty for anything else.

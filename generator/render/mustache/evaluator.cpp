@@ -90,6 +90,8 @@ class Evaluator {
 };
 
 std::optional<std::string> Evaluator::run(const Template& page) {
+  constexpr std::size_t usual_size = 16 * 1024;  // of a page; a larger one grows
+  out_.reserve(usual_size);
   const Activation root{.running = &page};
   const auto length = static_cast<std::uint32_t>(page.program.instructions.size());
   execute(root, {0, length}, {});
