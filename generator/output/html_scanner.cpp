@@ -46,8 +46,24 @@ bool is_letter(char c) {
   return 'a' <= lower(c) && lower(c) <= 'z';
 }
 
+// What a byte may end in a tag. A table, because each byte of each tag is looked up.
+enum Ending : unsigned char { space = 1, tag = 2, equals_sign = 4 };
+
+constexpr std::array<unsigned char, 256> endings = [] {
+  std::array<unsigned char, 256> table{};
+  for (const char c : std::string_view(" \n\t\r\f"))
+    table[static_cast<unsigned char>(c)] = space;
+  table['/'] = table['>'] = tag;
+  table['='] = equals_sign;
+  return table;
+}();
+
+bool ends(char c, unsigned set) {
+  return (endings[static_cast<unsigned char>(c)] & set) != 0;
+}
+
 bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+  return ends(c, space);
 }
 
 bool equals(std::string_view a, std::string_view lowercase) {
@@ -95,7 +111,7 @@ class Scanner {
 
   void scan_start_tag() {
     const std::string_view name =
-        take_while([](char c) { return !is_space(c) && c != '/' && c != '>'; });
+        take_while([](char c) { return !ends(c, space | tag); });
     while (scan_attribute()) {
     }
     const bool is_text = std::any_of(text_elements.begin(), text_elements.end(),
@@ -112,7 +128,7 @@ class Scanner {
       return false;
     }
     const std::size_t start = at_++;  // a first '=' belongs to the name
-    take_while([](char c) { return !is_space(c) && c != '/' && c != '>' && c != '='; });
+    take_while([](char c) { return !ends(c, space | tag | equals_sign); });
     const std::string_view name = html_.substr(start, at_ - start);
     take_while(is_space);
     if (is_at_end() || here() != '=') return true;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <utility>
 
 namespace statusbook {
@@ -69,6 +70,11 @@ class Compaction {
 
   void put(char c) { out_[size_++] = c; }
   void copy_stop() { put(html_[at_++]); }
+  void copy(std::size_t size) {
+    std::memcpy(out_.data() + size_, html_.data() + at_, size);
+    size_ += size;
+    at_ += size;
+  }
 
   void copy_run() {
     const Stops& stops = *stops_;
@@ -86,9 +92,7 @@ class Compaction {
       case '\n':
         return pass_newline();
       case '<':
-        find_kept_element();
-        stops_ = &tag_stops;
-        return copy_stop();
+        return pass_tag_start();
       case '&':
         return pass_entity();
       case '>':
@@ -113,8 +117,29 @@ class Compaction {
     if (size_ > 0 && out_[size_ - 1] != '\n') put('\n');
   }
 
+  void pass_tag_start() {
+    find_kept_element();
+    if (const std::size_t size = plain_tag_size()) return copy(size);
+    stops_ = &tag_stops;
+    copy_stop();
+  }
+
+  // Of a tag on one line with its values in double quotes, as nearly all are; 0 of any other.
+  std::size_t plain_tag_size() const {
+    const std::size_t close = html_.find('>', at_);
+    if (close == std::string_view::npos) return 0;
+    const std::string_view tag = html_.substr(at_, close + 1 - at_);
+    unsigned double_quotes = 0, others = 0;  // counted without a branch, many bytes at a time
+    for (const char c : tag) {
+      double_quotes += c == '"' ? 1U : 0U;
+      others += c == '\n' || c == '\'' ? 1U : 0U;
+    }
+    return double_quotes % 2 == 0 && others == 0 ? tag.size() : 0;
+  }
+
   void find_kept_element() {
-    if (is_kept()) return;
+    const bool may_be = at_ + 1 < html_.size() && (html_[at_ + 1] == 'p' || html_[at_ + 1] == 't');
+    if (!may_be || is_kept()) return;
     for (const Element& element : kept_elements) {
       if (!is_at(element.start)) continue;
       const std::size_t end = html_.find(element.end, at_);
