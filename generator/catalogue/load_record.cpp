@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 
 namespace statusbook {
-namespace {
 
-// The offset behind the front matter of `text`, 0 when there is none.
 std::size_t front_matter_end(std::string_view text) {
   if (!text.starts_with('{')) return 0;
   for (std::size_t line = 0; line < text.size();) {
@@ -18,7 +16,9 @@ std::size_t front_matter_end(std::string_view text) {
   return 0;
 }
 
-}  // namespace
+std::string schema_file(const std::string& schema_folder, const std::string& name) {
+  return join_path(schema_folder, fmt::format("{}.schema.json", name));
+}
 
 RecordPointer RecordLoader::load(const std::string& path, const std::string& schema) {
   auto source = folder_.read(path, report_);
@@ -51,8 +51,7 @@ RecordPointer RecordLoader::parse(SourceText source, std::size_t end,
 const SchemaPointer& RecordLoader::schema(const std::string& name) {
   const auto known = schemas_.find(name);
   if (known != schemas_.end()) return known->second;
-  const auto source =
-      folder_.read(join_path(schema_folder_, fmt::format("{}.schema.json", name)), report_);
+  const auto source = folder_.read(schema_file(schema_folder_, name), report_);
   return schemas_.emplace(name, source ? cache_.schema(*source, report_) : nullptr).first->second;
 }
 

@@ -6,12 +6,20 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "catalogue/content_folder.hpp"
 #include "catalogue/read_cache.hpp"
 #include "support/diagnostic.hpp"
 
 namespace statusbook {
+
+// The offset behind the front matter of a Markdown file: a JSON object whose closing brace stands
+// alone on its line. 0 when there is none.
+std::size_t front_matter_end(std::string_view text);
+
+// Where the schema called "code" stands.
+std::string schema_file(const std::string& schema_folder, const std::string& name);
 
 class RecordLoader {
  public:
@@ -22,7 +30,7 @@ class RecordLoader {
   // Null when there were errors. The whole file is the record. `schema` is "code" for
   // code.schema.json.
   RecordPointer load(const std::string& path, const std::string& schema);
-  // The file begins with a JSON object whose closing brace stands alone on its line.
+  // The front matter is the record.
   RecordPointer load_front_matter(const std::string& path, const std::string& schema);
 
  private:

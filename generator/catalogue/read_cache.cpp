@@ -9,21 +9,28 @@
 namespace statusbook {
 
 SchemaPointer ReadCache::schema(const SourceText& source, Diagnostics& report) {
-  const auto kept = schemas_.find(source.name);
-  if (kept != schemas_.end() && kept->second.text == source.text) return kept->second.schema;
+  {
+    const std::lock_guard guard(mutex_);
+    const auto kept = schemas_.find(source.name);
+    if (kept != schemas_.end() && kept->second.text == source.text) return kept->second.schema;
+  }
   std::optional<Schema> parsed = Schema::parse(source, report);
   if (!parsed) return nullptr;
   const auto schema = std::make_shared<const Schema>(std::move(*parsed));
+  const std::lock_guard guard(mutex_);
   schemas_.insert_or_assign(source.name, KeptSchema{source.text, schema});
   return schema;
 }
 
 RecordPointer ReadCache::record(SourceText source, std::size_t end, const SchemaPointer& schema,
                                 Diagnostics& report) {
-  const auto kept = records_.find(source.name);
-  if (kept != records_.end() && kept->second.schema == schema && kept->second.record->end == end &&
-      kept->second.record->source.text == source.text) {
-    return kept->second.record;
+  {
+    const std::lock_guard guard(mutex_);
+    const auto kept = records_.find(source.name);
+    if (kept != records_.end() && kept->second.schema == schema &&
+        kept->second.record->end == end && kept->second.record->source.text == source.text) {
+      return kept->second.record;
+    }
   }
   const std::size_t before = report.items().size();
   auto root = parse_json(SourceText{source.name, source.text.substr(0, end)}, report);
@@ -32,22 +39,27 @@ RecordPointer ReadCache::record(SourceText source, std::size_t end, const Schema
   const std::string name = source.name;
   const auto record =
       std::make_shared<const LoadedRecord>(LoadedRecord{std::move(source), std::move(*root), end});
-  if (report.items().size() == before) records_.insert_or_assign(name, KeptRecord{schema, record});
+  if (report.items().size() > before) return record;
+  const std::lock_guard guard(mutex_);
+  records_.insert_or_assign(name, KeptRecord{schema, record});
   return record;
 }
 
 Prose ReadCache::prose(const SourceText& source, std::size_t begin,
                        const std::vector<HeadingRule>& rules, Diagnostics& report) {
-  const auto kept = prose_.find(source.name);
-  if (kept != prose_.end() && kept->second.begin == begin && kept->second.rules == rules &&
-      kept->second.text == source.text) {
-    return kept->second.prose;
+  {
+    const std::lock_guard guard(mutex_);
+    const auto kept = prose_.find(source.name);
+    if (kept != prose_.end() && kept->second.begin == begin && kept->second.rules == rules &&
+        kept->second.text == source.text) {
+      return kept->second.prose;
+    }
   }
   const std::size_t before = report.items().size();
   Prose prose = read_prose(source, begin, rules, report);
-  if (report.items().size() == before) {
-    prose_.insert_or_assign(source.name, KeptProse{source.text, begin, rules, prose});
-  }
+  if (report.items().size() > before) return prose;
+  const std::lock_guard guard(mutex_);
+  prose_.insert_or_assign(source.name, KeptProse{source.text, begin, rules, prose});
   return prose;
 }
 

@@ -3,10 +3,11 @@
 // What reading a file gave before, for a program that loads the same site again and again: as long
 // as a file's bytes and its schema's are the same, neither is checked twice. Only what was read
 // without a diagnostic is kept, so that every load tells all problems that are there. Owns what it
-// keeps; for one thread at a time.
+// keeps; for several threads, each with its own report.
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,7 @@ class ReadCache {
     Prose prose;
   };
 
+  std::mutex mutex_;  // guards what follows
   // By file name.
   std::map<std::string, KeptSchema> schemas_;
   std::map<std::string, KeptRecord> records_;

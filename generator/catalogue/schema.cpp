@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <mutex>
 #include <nlohmann/json.hpp>
 
 // Without it valijson ends the program on a schema that it cannot read.
@@ -259,10 +260,32 @@ Place find_place(const Json& schema, const JsonNode& root,
 }  // namespace
 
 struct Schema::Compiled {
+  using ValidatorPointer = std::unique_ptr<valijson::Validator>;
+
   Json document;
   valijson::Schema schema;
-  // Keeps the regular expressions that it has compiled, which cost more than all other checks.
-  valijson::Validator validator{valijson::Validator::kStrongTypes};
+  // A validator keeps the regular expressions that it has compiled, which cost more than all other
+  // checks. Each is lent to one thread at a time.
+  std::mutex mutex;
+  std::vector<ValidatorPointer> validators;
+
+  bool validate(const Json& target, valijson::ValidationResults& results) {
+    ValidatorPointer validator = take_validator();
+    const bool is_valid =
+        validator->validate(schema, valijson::adapters::NlohmannJsonAdapter(target), &results);
+    const std::lock_guard guard(mutex);
+    validators.push_back(std::move(validator));
+    return is_valid;
+  }
+
+  ValidatorPointer take_validator() {
+    const std::lock_guard guard(mutex);
+    if (validators.empty())
+      return std::make_unique<valijson::Validator>(valijson::Validator::kStrongTypes);
+    ValidatorPointer validator = std::move(validators.back());
+    validators.pop_back();
+    return validator;
+  }
 };
 
 Schema::Schema(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
@@ -289,8 +312,7 @@ bool Schema::check(const SourceText& source, const JsonNode& root, Diagnostics& 
   const Json document =
       Json::parse(std::string_view(source.text).substr(root.span.offset, root.span.length));
   valijson::ValidationResults results;
-  const valijson::adapters::NlohmannJsonAdapter target(document);
-  if (compiled_->validator.validate(compiled_->schema, target, &results)) return true;
+  if (compiled_->validate(document, results)) return true;
   for (const auto& error : results) {
     if (only_sums_up(error.description)) continue;
     const Place place = find_place(compiled_->document, root, error.context);

@@ -17,7 +17,6 @@ namespace {
 struct BuildArguments {
   SiteOptions site;
   std::string out = "public";
-  std::size_t jobs = 0;
   bool precompress = false;
 };
 
@@ -42,7 +41,7 @@ void build(const BuildArguments& arguments, Session& session) {
     WriteOptions options;
     options.out = arguments.out;
     options.inputs = watched_paths(session.files, arguments.site);
-    options.render = {arguments.jobs, site->input->settings.base_url, session.stop};
+    options.render = {arguments.site.jobs, site->input->settings.base_url, session.stop};
     options.archive_date = site->context->updated();
     options.precompress = arguments.precompress ? Precompress::on : Precompress::off;
     summary = write_site(*site->plan, session.files, options, report);
@@ -64,7 +63,7 @@ void add_build_command(CLI::App& app, Session& session) {
   auto arguments =
       std::make_shared<BuildArguments>();  // CLI11 keeps references until it has parsed
   add_site_arguments(*command, arguments->site);
-  add_jobs_argument(*command, arguments->jobs);
+  add_jobs_argument(*command, arguments->site.jobs);
   command->add_option("--out", arguments->out, "The folder to write")->capture_default_str();
   command->add_flag("--precompress", arguments->precompress,
                     "Write .gz and .br copies of text files, for web servers");

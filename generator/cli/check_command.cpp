@@ -17,14 +17,13 @@ namespace {
 struct CheckArguments {
   SiteOptions site;
   std::string format = "text";
-  std::size_t jobs = 0;
 };
 
 void check(const CheckArguments& arguments, Session& session) {
   Diagnostics report;
   const auto site = load_site(session.files, arguments.site, report);
   if (site) {
-    const RenderOptions options{arguments.jobs, site->input->settings.base_url, session.stop};
+    const RenderOptions options{arguments.site.jobs, site->input->settings.base_url, session.stop};
     check_site(*site->plan, options, report);
   }
   if (report.has_errors()) session.status = ExitStatus::findings;
@@ -46,7 +45,7 @@ void add_check_command(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("check", "Do everything that build does, except writing");
   auto arguments = std::make_shared<CheckArguments>();
   add_site_arguments(*command, arguments->site);
-  add_jobs_argument(*command, arguments->jobs);
+  add_jobs_argument(*command, arguments->site.jobs);
   command->add_flag("--cards", arguments->site.extras.cards,
                     "Draw the pictures for links, as build --cards does");
   command->add_option("--format", arguments->format, "text, json or sarif")

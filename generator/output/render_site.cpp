@@ -13,7 +13,7 @@
 
 #include "output/link_check.hpp"
 #include "output/overlap_check.hpp"
-#include "output/parallel.hpp"
+#include "support/parallel.hpp"
 #include "output/search_text_check.hpp"
 
 namespace statusbook {

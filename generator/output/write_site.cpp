@@ -13,7 +13,7 @@
 
 #include "output/manifest.hpp"
 #include "output/output_folder.hpp"
-#include "output/parallel.hpp"
+#include "support/parallel.hpp"
 #include "output/precompress.hpp"
 #include "output/staging.hpp"
 #include "output/zip_archive.hpp"

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "catalogue/load_catalogue.hpp"
+#include "catalogue/read_ahead.hpp"
 #include "pages/static_scripts.hpp"
 #include "pages/static_styles.hpp"
 #include "render/view_json.hpp"
@@ -109,6 +110,7 @@ std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files,
   auto settings = load_site_settings(folder, options.settings_path, report);
   if (!settings) return nullptr;
   if (!options.base_url.empty()) set_base_url(*settings, options.base_url, report);
+  read_ahead(folder, settings->content_folder, options.jobs, cache);
   auto catalogue = load_catalogue(folder, settings->content_folder, cache, report);
   SnippetTexts snippets;
   if (catalogue) snippets = render_snippets(*catalogue, report);

@@ -43,6 +43,7 @@ struct SiteOptions {
   std::string settings_path = "site.json";
   std::string base_url;  // instead of the one in site.json; empty to keep that one
   SiteExtras extras = {};
+  std::size_t jobs = 0;  // threads to read on; 0: one for each core
 };
 
 // Null when there were errors; all of them are in `report`. `cache` may know files from an earlier

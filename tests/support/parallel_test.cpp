@@ -1,4 +1,4 @@
-#include "output/parallel.hpp"
+#include "support/parallel.hpp"
 
 #include <atomic>
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-#include "output/parallel.hpp"
+#include "support/parallel.hpp"
 
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for.h>

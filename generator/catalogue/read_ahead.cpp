@@ -1,0 +1,102 @@
+#include "catalogue/read_ahead.hpp"
+
+#include <array>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/load_record.hpp"
+#include "catalogue/status_code.hpp"
+#include "support/parallel.hpp"
+
+namespace statusbook {
+namespace {
+
+// Files of one folder that share a schema.
+struct Kind {
+  std::string_view folder;
+  std::string_view ending;
+  std::string_view schema;
+};
+
+constexpr std::array<Kind, 4> kinds{{
+    {"comparisons", ".md", "comparison"},
+    {"guides", ".md", "guide"},
+    {"articles", ".md", "article"},
+    {"decisions", ".json", "decision"},
+}};
+
+class ReadAhead {
+ public:
+  ReadAhead(const ContentFolder& folder, const std::string& content, ReadCache& cache)
+      : folder_(folder), content_(content), cache_(cache) {}
+
+  void run(std::size_t jobs) {
+    list_codes();
+    for (const Kind& kind : kinds)
+      list_records(kind);
+    for_each_index(tasks_.size(), jobs, {}, [&](std::size_t index) { tasks_[index](); });
+  }
+
+ private:
+  using Task = std::function<void()>;
+
+  std::string path(std::string_view name) const { return join_path(content_, name); }
+
+  SchemaPointer schema(std::string_view name) {
+    Diagnostics told_by_load;
+    const auto source = folder_.read(schema_file(path("schema"), std::string(name)), told_by_load);
+    return source ? cache_.schema(*source, told_by_load) : nullptr;
+  }
+
+  void list_codes() {
+    const SchemaPointer rules = schema("code");
+    for (const DirectoryEntry& entry : folder_.list(path("codes"))) {
+      const std::string code = join_path(path("codes"), entry.name);
+      add_record(join_path(code, "code.json"), rules);
+      tasks_.emplace_back([this, page = join_path(code, "page.md")] { read_code_page(page); });
+    }
+  }
+
+  void list_records(const Kind& kind) {
+    const SchemaPointer rules = schema(kind.schema);
+    for (const DirectoryEntry& entry : folder_.list(path(kind.folder))) {
+      if (entry.name.ends_with(kind.ending))
+        add_record(join_path(path(kind.folder), entry.name), rules);
+    }
+  }
+
+  void add_record(const std::string& file, const SchemaPointer& rules) {
+    if (rules != nullptr) tasks_.emplace_back([this, file, rules] { read_record(file, rules); });
+  }
+
+  // The record of a Markdown file is its front matter.
+  void read_record(const std::string& file, const SchemaPointer& rules) {
+    Diagnostics told_by_load;
+    auto source = folder_.read_if_present(file, told_by_load);
+    if (!source) return;
+    const std::size_t end =
+        file.ends_with(".md") ? front_matter_end(source->text) : source->text.size();
+    if (end > 0) cache_.record(std::move(*source), end, rules, told_by_load);
+  }
+
+  void read_code_page(const std::string& file) {
+    Diagnostics told_by_load;
+    const auto source = folder_.read_if_present(file, told_by_load);
+    if (source) cache_.prose(*source, 0, code_headings(), told_by_load);
+  }
+
+  const ContentFolder& folder_;
+  const std::string& content_;
+  ReadCache& cache_;
+  std::vector<Task> tasks_;
+};
+
+}  // namespace
+
+void read_ahead(const ContentFolder& folder, const std::string& content, std::size_t jobs,
+                ReadCache& cache) {
+  ReadAhead(folder, content, cache).run(jobs);
+}
+
+}  // namespace statusbook
