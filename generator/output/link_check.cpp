@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 #include <utility>
 
 #include "output/html_scanner.hpp"
+#include "pages/page_address.hpp"
 #include "support/suggestion.hpp"
 
 namespace statusbook {
@@ -37,15 +39,20 @@ bool contains(const std::vector<std::uint64_t>& sorted, std::uint64_t hash) {
 }
 
 // HTML, section 7.4.6.4: the empty fragment and "top" lead to the top of any page.
-bool is_top(const std::string& fragment) {
+bool is_top(std::string_view fragment) {
   return fragment.empty() || fragment == "top";
+}
+
+// An attribute's value; most have no reference to decode.
+std::uint64_t hash_of_value(std::string_view raw) {
+  return raw.find('&') == std::string_view::npos ? hash_of(raw) : hash_of(decode_references(raw));
 }
 
 // The hashes of the page's ids, and a finding for each that comes twice.
 void collect_ids(std::string_view html, const std::vector<std::string_view>& ids,
                  PageLinks& links) {
   for (const std::string_view raw : ids)
-    links.id_hashes.push_back(hash_of(decode_references(raw)));
+    links.id_hashes.push_back(hash_of_value(raw));
   const std::vector<std::uint64_t> in_order = links.id_hashes;
   auto& sorted = links.id_hashes;
   std::sort(sorted.begin(), sorted.end());
@@ -56,6 +63,21 @@ void collect_ids(std::string_view html, const std::vector<std::string_view>& ids
     links.findings.push_back(
         finding(PageLinks::Problem::duplicate_id, html, ids[i], decode_references(ids[i])));
   }
+}
+
+// Bytes that mean themselves in a path, whatever stands around them. The point does but for "./".
+constexpr std::array<bool, 256> plain_bytes = [] {
+  std::array<bool, 256> table{};
+  for (const char c :
+       std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./"))
+    table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
+bool is_plain(std::string_view text) {
+  const bool has_plain_bytes = std::all_of(
+      text.begin(), text.end(), [](char c) { return plain_bytes[static_cast<unsigned char>(c)]; });
+  return has_plain_bytes && text.find("./") == std::string_view::npos && !text.ends_with('.');
 }
 
 std::string and_more(std::size_t more_pages) {
@@ -190,9 +212,25 @@ const Page* LinkCheck::find_page(const std::string& url) const {
   return plan_.find(std::string_view(url).substr(0, url.size() - index_file.size()));
 }
 
-void LinkCheck::add_link(const Page& page, std::string_view html, std::string_view raw,
-                         PageLinks& links) const {
+// Nearly every link of a page below the root is the way there and a plain path, with nothing to
+// resolve. False for any other, and for one that leads to no page.
+bool LinkCheck::add_plain_link(const LinkPlace& place, std::string_view root,
+                               PageLinks& links) const {
+  if (!place.raw.starts_with(root)) return false;
+  const std::string_view reference = place.raw.substr(root.size());
+  const std::size_t hash = std::min(reference.find('#'), reference.size());
+  const std::string_view path = reference.substr(0, hash);
+  const std::string_view fragment = reference.substr(std::min(hash + 1, reference.size()));
+  if (!is_plain(path) || !is_plain(fragment)) return false;
+  const Page* target = find_page(std::string("/").append(path));
+  if (target == nullptr) return false;
+  add_fragment(place, *target, fragment, links);
+  return true;
+}
+
+void LinkCheck::add_link(const LinkPlace& place, PageLinks& links) const {
   using Problem = PageLinks::Problem;
+  const auto& [page, html, raw] = place;
   std::string text = decode_references(raw);
   const Reference leads = resolver_.resolve(page.url, text);
   if (leads.kind == ReferenceKind::external) return;
@@ -205,20 +243,29 @@ void LinkCheck::add_link(const Page& page, std::string_view html, std::string_vi
     links.findings.push_back(finding(Problem::broken_link, html, raw, leads.url));
     return;
   }
-  if (is_top(leads.fragment) || !target->is_html) return;
-  const std::uint64_t id_hash = hash_of(leads.fragment);
-  if (target == &page && contains(links.id_hashes, id_hash)) return;
-  links.fragments.push_back({static_cast<std::uint32_t>(target - plan_.pages().data()),
-                             offset_in(html, raw), static_cast<std::uint32_t>(raw.size()),
-                             id_hash});
+  add_fragment(place, *target, leads.fragment, links);
+}
+
+void LinkCheck::add_fragment(const LinkPlace& place, const Page& target, std::string_view fragment,
+                             PageLinks& links) const {
+  if (is_top(fragment) || !target.is_html) return;
+  const std::uint64_t id_hash = hash_of(fragment);
+  if (&target == &place.page && contains(links.id_hashes, id_hash)) return;
+  links.fragments.push_back({static_cast<std::uint32_t>(&target - plan_.pages().data()),
+                             offset_in(place.html, place.raw),
+                             static_cast<std::uint32_t>(place.raw.size()), id_hash});
 }
 
 PageLinks LinkCheck::scan(const Page& page, std::string_view html) const {
   PageLinks links;
   const HtmlScan found = scan_html(html);
   collect_ids(html, found.ids, links);
-  for (const std::string_view raw : found.links)
-    add_link(page, html, raw, links);
+  const std::string root = root_of_url(page.url);
+  const bool is_below_root = root.starts_with("../");
+  for (const std::string_view raw : found.links) {
+    const LinkPlace place{page, html, raw};
+    if (!is_below_root || !add_plain_link(place, root, links)) add_link(place, links);
+  }
   links.fragments.shrink_to_fit();
   return links;
 }

@@ -37,6 +37,13 @@ struct PageLinks {
   std::vector<FragmentUse> fragments;    // of other pages
 };
 
+// A link where it is written. Borrowed for one call.
+struct LinkPlace {
+  const Page& page;
+  std::string_view html;
+  std::string_view raw;  // a part of `html`
+};
+
 class LinkCheck {
  public:
   LinkCheck(const SitePlan& plan, std::string base_url)
@@ -51,8 +58,10 @@ class LinkCheck {
 
  private:
   const Page* find_page(const std::string& url) const;
-  void add_link(const Page& page, std::string_view html, std::string_view raw,
-                PageLinks& links) const;
+  void add_link(const LinkPlace& place, PageLinks& links) const;
+  bool add_plain_link(const LinkPlace& place, std::string_view root, PageLinks& links) const;
+  void add_fragment(const LinkPlace& place, const Page& target, std::string_view fragment,
+                    PageLinks& links) const;
 
   const SitePlan& plan_;
   ReferenceResolver resolver_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "catalogue/status_facts.hpp"
 #include "pages/code_views.hpp"
@@ -197,9 +198,12 @@ Page SiteContext::make_page(PageInfo info, std::function<View::Object()> content
   page.subject = info.subject;
   page.view = [this, info, content = std::move(content)] {
     View::Object members = content();
-    members.emplace_back("root", info.root.empty() ? root_of_url(info.url) : info.root);
-    members.emplace_back("page", make_page_view(input_, info));
-    return View(std::move(members));
+    View::Object all;  // the root first: every link looks it up
+    all.reserve(members.size() + 2);
+    all.emplace_back("root", info.root.empty() ? root_of_url(info.url) : info.root);
+    all.emplace_back("page", make_page_view(input_, info));
+    std::move(members.begin(), members.end(), std::back_inserter(all));
+    return View(std::move(all));
   };
   page.render = [this, view = page.view, name = fmt::format("pages/{}", info.kind),
                  url = info.url](Diagnostics& report) {
