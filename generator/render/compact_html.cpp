@@ -129,12 +129,12 @@ class Compaction {
     const std::size_t close = html_.find('>', at_);
     if (close == std::string_view::npos) return 0;
     const std::string_view tag = html_.substr(at_, close + 1 - at_);
-    unsigned double_quotes = 0, others = 0;  // counted without a branch, many bytes at a time
+    unsigned char in_value = 0, is_unusual = 0;  // without a branch, so many bytes at a time
     for (const char c : tag) {
-      double_quotes += c == '"' ? 1U : 0U;
-      others += c == '\n' || c == '\'' ? 1U : 0U;
+      in_value ^= static_cast<unsigned char>(c == '"');
+      is_unusual |= static_cast<unsigned char>((c == '\n') | (c == '\''));
     }
-    return double_quotes % 2 == 0 && others == 0 ? tag.size() : 0;
+    return (in_value | is_unusual) == 0 ? tag.size() : 0;
   }
 
   void find_kept_element() {
