@@ -8,6 +8,11 @@
 
 namespace statusbook {
 
+bool ReadCache::is_empty() const {
+  const std::lock_guard guard(mutex_);
+  return schemas_.empty() && records_.empty() && prose_.empty();
+}
+
 SchemaPointer ReadCache::schema(const SourceText& source, Diagnostics& report) {
   {
     const std::lock_guard guard(mutex_);

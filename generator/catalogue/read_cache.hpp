@@ -34,6 +34,7 @@ using SchemaPointer = std::shared_ptr<const Schema>;
 
 class ReadCache {
  public:
+  bool is_empty() const;
   SchemaPointer schema(const SourceText& source, Diagnostics& report);
   // The record in the first `end` bytes of `source`, which satisfies the schema.
   RecordPointer record(SourceText source, std::size_t end, const SchemaPointer& schema,
@@ -58,7 +59,7 @@ class ReadCache {
     Prose prose;
   };
 
-  std::mutex mutex_;  // guards what follows
+  mutable std::mutex mutex_;  // guards what follows
   // By file name.
   std::map<std::string, KeptSchema> schemas_;
   std::map<std::string, KeptRecord> records_;

@@ -1,12 +1,13 @@
 #include "output/precompress.hpp"
 
 #include <brotli/encode.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <stdexcept>
+
+#include "output/deflate.hpp"
 
 namespace statusbook {
 namespace {
@@ -16,26 +17,10 @@ constexpr std::array<std::string_view, 10> text_endings = {
 
 // Quality 11 takes 40 times as long for a seventh less.
 constexpr int brotli_quality = 9;
-constexpr int gzip_level = 9;
-constexpr int gzip_window = 15 + 16;  // the largest; +16 asks zlib for gzip's own header
-constexpr int gzip_memory = 9;
+constexpr DeflateFormat gzip_format{9, 15 + 16, 9};
 
 std::string gzip(std::string_view bytes) {
-  z_stream stream{};
-  if (deflateInit2(&stream, gzip_level, Z_DEFLATED, gzip_window, gzip_memory, Z_DEFAULT_STRATEGY) !=
-      Z_OK) {
-    throw std::runtime_error("zlib cannot start to compress");
-  }
-  std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));  // it only reads
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  const int result = deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  if (result != Z_STREAM_END) throw std::runtime_error("zlib cannot compress");
-  return out;
+  return deflated(bytes, gzip_format);
 }
 
 // With the default window the encoder clears 32 MB for each page, which takes longer than the rest.

@@ -4,14 +4,13 @@
 
 #include <algorithm>
 #include <charconv>
-#include <stdexcept>
+
+#include "output/deflate.hpp"
 
 namespace statusbook {
 namespace {
 
-constexpr int deflate_level = 6;
-constexpr int raw_window = -15;  // without zlib's own header
-constexpr int memory_level = 8;
+constexpr DeflateFormat deflate_format{6, -15, 8};
 constexpr std::size_t most_members = 0xfffe;
 constexpr std::size_t most_bytes = 0xfffffffe;
 constexpr unsigned needed_version = 20;    // deflate and folders
@@ -24,24 +23,6 @@ std::string little_endian(std::size_t value, int bytes) {
   for (int i = 0; i < bytes; ++i)
     text += static_cast<char>(value >> 8 * i & 0xff);
   return text;
-}
-
-std::string deflated(std::string_view bytes) {
-  z_stream stream{};
-  if (deflateInit2(&stream, deflate_level, Z_DEFLATED, raw_window, memory_level,
-                   Z_DEFAULT_STRATEGY) != Z_OK) {
-    throw std::runtime_error("zlib cannot start to compress");
-  }
-  std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));  // it only reads
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  const int result = deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  if (result != Z_STREAM_END) throw std::runtime_error("zlib cannot compress");
-  return out;
 }
 
 unsigned number(std::string_view text) {
@@ -81,7 +62,7 @@ std::size_t size_of(const std::vector<ZipMember>& members) {
 }  // namespace
 
 ZipMember make_zip_member(std::string name, std::string_view bytes) {
-  ZipMember member{.name = std::move(name), .bytes = deflated(bytes)};
+  ZipMember member{.name = std::move(name), .bytes = deflated(bytes, deflate_format)};
   member.is_deflated = member.bytes.size() < bytes.size();
   if (!member.is_deflated) member.bytes = bytes;
   const auto* data = reinterpret_cast<const Bytef*>(bytes.data());

@@ -1,7 +1,6 @@
 #include "pages/site_input.hpp"
 
 #include <fmt/format.h>
-#include <algorithm>
 
 #include <utility>
 
@@ -56,8 +55,9 @@ std::optional<mustache::TemplateSet> load_templates(const ContentFolder& folder,
   return mustache::TemplateSet::compile(std::move(sources), mustache::Strictness::strict, report);
 }
 
-bool is_control(unsigned char c) {
-  return c < 0x20 || c == 0x7F;
+// A tab or a line end, which a text may have, is no part of an address either.
+bool has_control_character(std::string_view name) {
+  return name.find_first_of("\t\n\r") != std::string_view::npos || find_control_character(name);
 }
 
 // Scripts are joined with what they import; style sheets lose what only their readers need.
@@ -69,7 +69,7 @@ std::vector<StaticFile> load_static_files(const ContentFolder& folder, const std
     const std::string file = join_path(path, entry.name);
     if (folder.has_folder(file)) {
       report.error("unknown-file", {.file = file}, "the static folder holds files only");
-    } else if (std::any_of(entry.name.begin(), entry.name.end(), is_control)) {
+    } else if (has_control_character(entry.name)) {
       report.error("control-character", {.file = file},
                    "the name of this file has a control character, which no address can have",
                    "rename it");
@@ -110,7 +110,7 @@ std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files,
   auto settings = load_site_settings(folder, options.settings_path, report);
   if (!settings) return nullptr;
   if (!options.base_url.empty()) set_base_url(*settings, options.base_url, report);
-  read_ahead(folder, settings->content_folder, options.jobs, cache);
+  if (cache.is_empty()) read_ahead(folder, settings->content_folder, options.jobs, cache);
   auto catalogue = load_catalogue(folder, settings->content_folder, cache, report);
   SnippetTexts snippets;
   if (catalogue) snippets = render_snippets(*catalogue, report);
