@@ -13,19 +13,35 @@ bool ContentFolder::is_inside(const std::string& resolved) const {
   return resolved_root_ == "/" || resolved.starts_with(resolved_root_ + "/");
 }
 
+// The folders of a site are few, and to resolve a path costs a system call for each of its parts.
+std::string ContentFolder::resolve_folder(const std::string& path) const {
+  const std::lock_guard guard(mutex_);
+  const auto [place, is_new] = resolved_folders_.try_emplace(path);
+  if (is_new) place->second = files_.resolve(path.empty() ? "." : path);
+  return place->second;
+}
+
+std::string ContentFolder::resolve(const std::string& path) const {
+  if (files_.kind(path) != FileKind::file) return files_.resolve(path);
+  return join_path(resolve_folder(parent_path(path)), file_name(path));
+}
+
 std::optional<SourceText> ContentFolder::read(const std::string& path, Diagnostics& report) const {
-  if (!files_.stamp(path)) {
-    report.error("missing-file", {.file = path}, "this file is missing");
-    return std::nullopt;
-  }
-  return read_if_present(path, report);
+  const auto stamp = files_.stamp(path);
+  if (stamp) return read_file(path, *stamp, report);
+  report.error("missing-file", {.file = path}, "this file is missing");
+  return std::nullopt;
 }
 
 std::optional<SourceText> ContentFolder::read_if_present(const std::string& path,
                                                          Diagnostics& report) const {
   const auto stamp = files_.stamp(path);
-  if (!stamp) return std::nullopt;
-  const std::string resolved = files_.resolve(path);
+  return stamp ? read_file(path, *stamp, report) : std::nullopt;
+}
+
+std::optional<SourceText> ContentFolder::read_file(const std::string& path, const FileStamp& stamp,
+                                                   Diagnostics& report) const {
+  const std::string resolved = resolve(path);
   if (!is_inside(resolved)) {
     report.error("outside-site", {.file = path}, "this file lies outside of the site's folder",
                  "copy it into the site; a symbolic link or '..' must not lead out");
@@ -35,10 +51,10 @@ std::optional<SourceText> ContentFolder::read_if_present(const std::string& path
     report.error("not-a-file", {.file = path}, "a file is expected here, and this is none");
     return std::nullopt;
   }
-  if (stamp->size > largest_input) {
+  if (stamp.size > largest_input) {
     report.error(
         "large-file", {.file = path},
-        fmt::format("the file has {} bytes; at most {} are read", stamp->size, largest_input));
+        fmt::format("the file has {} bytes; at most {} are read", stamp.size, largest_input));
     return std::nullopt;
   }
   return SourceText{path, files_.read(path, largest_input)};

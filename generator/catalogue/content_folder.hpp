@@ -3,9 +3,12 @@
 // Reads input files for the loaders, with the guards that hold for all of them: a size limit, no
 // symbolic link out of the site's folder, editors' leftovers passed over. Problems become
 // diagnostics; only the system's refusals (permission, I/O) are thrown as IoError. Borrows its file
-// system.
+// system, and remembers where the site's folders really are, so it lives for one load. Usable from
+// several threads.
 
 #include <cstdint>
+#include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,9 +38,15 @@ class ContentFolder {
 
  private:
   bool is_inside(const std::string& resolved) const;
+  std::string resolve_folder(const std::string& path) const;
+  std::string resolve(const std::string& path) const;
+  std::optional<SourceText> read_file(const std::string& path, const FileStamp& stamp,
+                                      Diagnostics& report) const;
 
   const FileSystem& files_;
   std::string resolved_root_;
+  mutable std::mutex mutex_;
+  mutable std::map<std::string, std::string> resolved_folders_;  // guarded by mutex_
 };
 
 }  // namespace statusbook

@@ -81,12 +81,12 @@ View neighbors_of(const SiteContext& context, const StatusCode& code, const Pair
                                  : context.neighbors_without(code, *pair.curated);
 }
 
-View::Object comparison_members(const SiteContext& context, const Pair& pair,
-                                const std::string& verdict) {
+View::Object comparison_members(const SiteContext& context, const Pair& pair) {
   const std::vector<ComparisonRow> rows =
       compare(context.aspects_of(pair.a), context.aspects_of(pair.b));
   const std::string same = sum_up_equal_rows(rows);
   const bool curated = pair.curated != nullptr;
+  const std::string verdict = verdict_of(pair);
   const std::string root = root_of_url("/" + pair_url(pair.a.key, pair.b.key));
   View::Object members;
   members.reserve(20);
@@ -97,6 +97,7 @@ View::Object comparison_members(const SiteContext& context, const Pair& pair,
   members.emplace_back("distinction_a", text_or_null(distinction_beside(pair.a, pair.b)));
   members.emplace_back("distinction_b", text_or_null(distinction_beside(pair.b, pair.a)));
   members.emplace_back("curated", curated);
+  if (!curated) members.emplace_back("description", verdict);
   members.emplace_back("verdict", verdict);
   members.emplace_back("rows", rows_view(rows));
   members.emplace_back("same", same.empty() ? View() : View(same));
@@ -117,21 +118,19 @@ Page comparison_page(const SiteContext& context, const Pair& pair) {
   const std::string title = fmt::format("{} {} vs {} {}", name_beside(pair.a, pair.b), pair.a.name,
                                         name_beside(pair.b, pair.a), pair.b.name);
   const bool curated = pair.curated != nullptr;
-  std::string verdict = verdict_of(pair);
   PageInfo info{
       .url = "/" + pair_url(pair.a.key, pair.b.key),
       .kind = "comparison",
       .title = title,
-      .description = curated ? pair.curated->description : verdict,
+      .description = curated ? pair.curated->description : "",
       .updated = curated ? pair.curated->updated : std::max(pair.a.updated, pair.b.updated),
       .indexable = curated,
       .parents = {{"Compare", "compare/"}},
       .subject = {curated ? ProseKind::curated_comparison : ProseKind::derived_comparison,
                   {pair.a.key, pair.b.key}},
       .card = curated ? card_path(*pair.curated) : std::string()};
-  return context.make_page(std::move(info), [&context, pair, verdict = std::move(verdict)] {
-    return comparison_members(context, pair, verdict);
-  });
+  return context.make_page(std::move(info),
+                           [&context, pair] { return comparison_members(context, pair); });
 }
 
 // The reverse address of a written comparison, for a server that knows no redirects.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <memory>
 
 #include "catalogue/status_facts.hpp"
 #include "pages/code_views.hpp"
@@ -113,7 +114,21 @@ View make_card_address(const SiteInput& input, const PageInfo& info) {
   return input.settings.base_url + "/" + info.card;
 }
 
-View make_page_view(const SiteInput& input, const PageInfo& info) {
+// What a page is made of. Its functions share it: there are thousands of pages.
+struct Recipe {
+  PageInfo info;
+  std::function<View::Object()> content;
+};
+
+View describe(const PageInfo& info, const View::Object& content) {
+  if (!info.description.empty()) return info.description;
+  const auto found = std::find_if(content.begin(), content.end(), [](const View::Member& member) {
+    return member.first == "description";
+  });
+  return found == content.end() ? View("") : found->second;
+}
+
+View make_page_view(const SiteInput& input, const PageInfo& info, View description) {
   const SiteSettings& settings = input.settings;
   const bool is_home = info.url == "/";
   return View{
@@ -122,7 +137,7 @@ View make_page_view(const SiteInput& input, const PageInfo& info) {
       {"canonical", settings.base_url + info.url},
       {"title", info.title},
       {"document_title", document_title(settings, info)},
-      {"description", info.description},
+      {"description", std::move(description)},
       {"updated", info.updated.empty() ? View() : View(info.updated)},
       {"indexable", info.indexable},
       {"structured_data", info.indexable ? View(make_structured_data(settings, info)) : View()},
@@ -183,6 +198,16 @@ const Comparison* SiteContext::comparison_of(const StatusCode& one, const Status
   return found == candidates.end() ? nullptr : *found;
 }
 
+// The root comes first: every link looks it up.
+View SiteContext::make_view(const PageInfo& info, View::Object content) const {
+  View::Object members;
+  members.reserve(content.size() + 2);
+  members.emplace_back("root", info.root.empty() ? root_of_url(info.url) : info.root);
+  members.emplace_back("page", make_page_view(input_, info, describe(info, content)));
+  std::move(content.begin(), content.end(), std::back_inserter(members));
+  return members;
+}
+
 Page SiteContext::make_page(PageInfo info, std::function<View::Object()> content) const {
   Page page;
   page.url = info.url;
@@ -196,21 +221,14 @@ Page SiteContext::make_page(PageInfo info, std::function<View::Object()> content
     page.description = info.description;
   }
   page.subject = info.subject;
-  page.view = [this, info, content = std::move(content)] {
-    View::Object members = content();
-    View::Object all;  // the root first: every link looks it up
-    all.reserve(members.size() + 2);
-    all.emplace_back("root", info.root.empty() ? root_of_url(info.url) : info.root);
-    all.emplace_back("page", make_page_view(input_, info));
-    std::move(members.begin(), members.end(), std::back_inserter(all));
-    return View(std::move(all));
-  };
-  page.render = [this, view = page.view, name = fmt::format("pages/{}", info.kind),
-                 url = info.url](Diagnostics& report) {
-    const View page_view = view();
-    const std::array<const View*, 2> contexts{&site_, &page_view};
-    auto html = mustache::render(input_.templates, name, contexts, mustache::Strictness::strict,
-                                 url, report);
+  const auto recipe = std::make_shared<const Recipe>(Recipe{std::move(info), std::move(content)});
+  page.view = [this, recipe] { return make_view(recipe->info, recipe->content()); };
+  page.render = [this, recipe](Diagnostics& report) {
+    const auto& [made, made_content] = *recipe;
+    const View view = make_view(made, made_content());
+    const std::array<const View*, 2> contexts{&site_, &view};
+    auto html = mustache::render(input_.templates, fmt::format("pages/{}", made.kind), contexts,
+                                 mustache::Strictness::strict, made.url, report);
     if (html) html = compact_html(*html);
     return html;
   };

@@ -22,7 +22,9 @@ struct PageInfo {
   std::string url;           // from the site's root: "/502/"
   std::string_view kind;     // names the template too: templates/pages/<kind>.mustache
   std::string title;         // of the document, without the site's name
-  std::string description;   // one or two sentences, for search engines
+  // One or two sentences, for search engines. Empty: the content's member `description`, for pages
+  // that are too many to describe before they are rendered.
+  std::string description;
   std::string updated = {};  // YYYY-MM-DD; empty when no date makes sense
   bool indexable = true;
   // The way from the home page to this one, without both: label and address below the root.
@@ -87,6 +89,7 @@ class SiteContext {
     View neighbors;
   };
 
+  View make_view(const PageInfo& info, View::Object content) const;
   View make_neighbors(const StatusCode& code, const Comparison* left_out) const;
 
   const SiteInput& input_;
