@@ -5,7 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/comparison.hpp"
 #include "catalogue/load_record.hpp"
+#include "catalogue/records.hpp"
 #include "catalogue/status_code.hpp"
 #include "support/parallel.hpp"
 
@@ -19,12 +21,14 @@ struct Kind {
   std::string_view schema;
 };
 
-constexpr std::array<Kind, 4> kinds{{
-    {"comparisons", ".md", "comparison"},
+constexpr std::array<Kind, 3> kinds{{
     {"guides", ".md", "guide"},
     {"articles", ".md", "article"},
     {"decisions", ".json", "decision"},
 }};
+
+// Large files that stand alone, by their name and that of their schema.
+constexpr std::array<std::string_view, 3> single_files{"constants", "quiz", "changes"};
 
 class ReadAhead {
  public:
@@ -33,6 +37,9 @@ class ReadAhead {
 
   void run(std::size_t jobs) {
     list_codes();
+    list_comparisons();
+    for (const std::string_view name : single_files)
+      add_record(path(std::string(name) + ".json"), schema(name));
     for (const Kind& kind : kinds)
       list_records(kind);
     for_each_index(tasks_.size(), jobs, {}, [&](std::size_t index) { tasks_[index](); });
@@ -58,6 +65,16 @@ class ReadAhead {
     }
   }
 
+  void list_comparisons() {
+    const SchemaPointer rules = schema("comparison");
+    if (rules == nullptr) return;
+    for (const DirectoryEntry& entry : folder_.list(path("comparisons"))) {
+      const std::string file = join_path(path("comparisons"), entry.name);
+      if (entry.name.ends_with(".md"))
+        tasks_.emplace_back([this, file, rules] { read_comparison_page(file, rules); });
+    }
+  }
+
   void list_records(const Kind& kind) {
     const SchemaPointer rules = schema(kind.schema);
     for (const DirectoryEntry& entry : folder_.list(path(kind.folder))) {
@@ -71,13 +88,21 @@ class ReadAhead {
   }
 
   // The record of a Markdown file is its front matter.
-  void read_record(const std::string& file, const SchemaPointer& rules) {
+  RecordPointer read_record(const std::string& file, const SchemaPointer& rules) {
     Diagnostics told_by_load;
     auto source = folder_.read_if_present(file, told_by_load);
-    if (!source) return;
+    if (!source) return nullptr;
     const std::size_t end =
         file.ends_with(".md") ? front_matter_end(source->text) : source->text.size();
-    if (end > 0) cache_.record(std::move(*source), end, rules, told_by_load);
+    return end > 0 ? cache_.record(std::move(*source), end, rules, told_by_load) : nullptr;
+  }
+
+  void read_comparison_page(const std::string& file, const SchemaPointer& rules) {
+    Diagnostics told_by_load;
+    const RecordPointer record = read_record(file, rules);
+    if (record == nullptr) return;
+    const Comparison comparison = read_comparison(record->root);
+    cache_.prose(record->source, record->end, comparison_headings(comparison), told_by_load);
   }
 
   void read_code_page(const std::string& file) {

@@ -113,7 +113,7 @@ std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files,
   if (cache.is_empty()) read_ahead(folder, settings->content_folder, options.jobs, cache);
   auto catalogue = load_catalogue(folder, settings->content_folder, cache, report);
   SnippetTexts snippets;
-  if (catalogue) snippets = render_snippets(*catalogue, report);
+  if (catalogue) snippets = render_snippets(*catalogue, options.jobs, report);
   auto templates = load_templates(folder, settings->templates_folder, report);
   auto static_files = load_static_files(folder, settings->static_folder, report);
   auto schemas = load_data_schemas(folder, settings->content_folder, report);

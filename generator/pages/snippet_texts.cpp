@@ -8,6 +8,7 @@
 #include "catalogue/sending_check.hpp"
 #include "render/mustache/evaluator.hpp"
 #include "render/string_literal.hpp"
+#include "support/parallel.hpp"
 
 namespace statusbook {
 namespace {
@@ -215,25 +216,43 @@ std::optional<std::string> render_one(const Renderer& renderer, const Message& m
   return text;
 }
 
+// What one snippet gives for each code that it has, by key.
+struct OneSnippet {
+  Diagnostics report;
+  std::vector<std::pair<std::string, std::string>> texts;
+};
+
+OneSnippet render_snippet(const Catalogue& catalogue, const Snippet& snippet,
+                          const std::vector<Message>& messages) {
+  OneSnippet result;
+  const auto set = compile(snippet, result.report);
+  if (!set) return result;
+  const Renderer renderer{snippet, *set, catalogue.find_library(snippet.constants)};
+  for (const Message& message : messages) {
+    if (snippet.find_omission(message.code->key) != nullptr) continue;
+    auto text = render_one(renderer, message, result.report);
+    if (!text) break;  // the other codes would only repeat it
+    result.texts.emplace_back(message.code->key, std::move(*text));
+  }
+  return result;
+}
+
 }  // namespace
 
-SnippetTexts render_snippets(const Catalogue& catalogue, Diagnostics& report) {
+SnippetTexts render_snippets(const Catalogue& catalogue, std::size_t jobs, Diagnostics& report) {
   std::vector<Message> messages;
   for (const StatusCode& code : catalogue.codes) {
     if (code.sending.has_code()) messages.push_back(message_of(code));
   }
+  std::vector<OneSnippet> rendered(catalogue.snippets.size());
+  for_each_index(rendered.size(), jobs, {}, [&](std::size_t index) {
+    rendered[index] = render_snippet(catalogue, catalogue.snippets[index], messages);
+  });
   SnippetTexts texts;
-  for (std::size_t index = 0; index < catalogue.snippets.size(); ++index) {
-    const Snippet& snippet = catalogue.snippets[index];
-    const auto set = compile(snippet, report);
-    if (!set) continue;
-    const Renderer renderer{snippet, *set, catalogue.find_library(snippet.constants)};
-    for (const Message& message : messages) {
-      if (snippet.find_omission(message.code->key) != nullptr) continue;
-      auto text = render_one(renderer, message, report);
-      if (!text) break;  // the other codes would only repeat it
-      texts[message.code->key].push_back({index, std::move(*text)});
-    }
+  for (std::size_t index = 0; index < rendered.size(); ++index) {
+    report.append(std::move(rendered[index].report));
+    for (auto& [key, text] : rendered[index].texts)
+      texts[key].push_back({index, std::move(text)});
   }
   return texts;
 }

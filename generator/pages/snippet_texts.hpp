@@ -32,6 +32,7 @@ struct SnippetText {
 // By the code's key; a code that is not sent at all is not in it.
 using SnippetTexts = std::unordered_map<std::string, std::vector<SnippetText>>;
 
-SnippetTexts render_snippets(const Catalogue& catalogue, Diagnostics& report);
+// `jobs` as for_each_index has it.
+SnippetTexts render_snippets(const Catalogue& catalogue, std::size_t jobs, Diagnostics& report);
 
 }  // namespace statusbook
