@@ -16,6 +16,8 @@ const View* View::find(std::string_view key) const {
   const Object* members = as_object();
   if (members == nullptr) return nullptr;
   for (const auto& [name, value] : *members) {
+    // Most names that are not the key differ in their length or their first byte.
+    if (name.size() != key.size() || (!key.empty() && name.front() != key.front())) continue;
     if (name == key) return &value.target();
   }
   return nullptr;

@@ -29,7 +29,7 @@ std::string text_of_mug(TinyCatalogue& site, const std::string& key) {
   const auto catalogue = site.load();
   REQUIRE(catalogue);
   Diagnostics report;
-  const SnippetTexts texts = render_snippets(*catalogue, report);
+  const SnippetTexts texts = render_snippets(*catalogue, 2, report);
   REQUIRE(TinyCatalogue::told(report) == "");
   for (const SnippetText& each : texts.at(key)) {
     if (catalogue->snippets[each.snippet].id == "mug") return each.text;
@@ -41,7 +41,7 @@ std::string complaint_about_mug(TinyCatalogue& site) {
   const auto catalogue = site.load();
   REQUIRE(catalogue);
   Diagnostics report;
-  render_snippets(*catalogue, report);
+  render_snippets(*catalogue, 2, report);
   return TinyCatalogue::told(report);
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("a code that is not sent, and one that is omitted, have no code") {
   const auto catalogue = site.load();
   REQUIRE(catalogue);
   Diagnostics report;
-  const SnippetTexts texts = render_snippets(*catalogue, report);
+  const SnippetTexts texts = render_snippets(*catalogue, 2, report);
   CHECK(texts.count("502") == 0);
   REQUIRE(texts.at("404").size() == 1);
   CHECK(catalogue->snippets[texts.at("404").front().snippet].id == "kettle");
