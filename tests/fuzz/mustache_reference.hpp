@@ -63,7 +63,8 @@ class MustacheReference {
     std::string close = "}}";
     for (std::size_t at = text.find(open); at != std::string_view::npos;
          at = text.find(open, tags.back().end)) {
-      Tag tag{.begin = at};
+      Tag tag;
+      tag.begin = at;
       std::size_t inside = text.find_first_not_of(white, at + open.size());
       const bool is_marked =
           std::string_view("#^/>&{!=<$").find(text[inside]) != std::string_view::npos &&
