@@ -21,7 +21,9 @@ struct Kind {
   std::string_view schema;
 };
 
-constexpr std::array<Kind, 3> kinds{{
+constexpr std::array<Kind, 5> kinds{{
+    {"families", ".json", "family"},
+    {"snippets", ".json", "snippet"},
     {"guides", ".md", "guide"},
     {"articles", ".md", "article"},
     {"decisions", ".json", "decision"},
@@ -57,10 +59,11 @@ class ReadAhead {
   }
 
   void list_codes() {
-    const SchemaPointer rules = schema("code");
+    const SchemaPointer rules = schema("code"), path_rules = schema("path");
     for (const DirectoryEntry& entry : folder_.list(path("codes"))) {
       const std::string code = join_path(path("codes"), entry.name);
       add_record(join_path(code, "code.json"), rules);
+      add_record(join_path(code, "path.json"), path_rules);
       tasks_.emplace_back([this, page = join_path(code, "page.md")] { read_code_page(page); });
     }
   }
