@@ -2,18 +2,13 @@
 
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import {after, before, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
 
 import {findBarriers} from './support/accessibility.mjs';
-import {startBrowser} from './support/browser.mjs';
 import {findOverflow} from './support/layout.mjs';
-import {makeScratchFolder, removeScratchFolder} from './support/scratch-folder.mjs';
-import {serveFolder} from './support/static-server.mjs';
-import {buildSite} from './support/statusbook.mjs';
+import {useServedSite} from './support/served-site.mjs';
 import {watchForTrouble} from './support/trouble.mjs';
-
-const subPath = '/sub/path/';
 
 const folders = [
   '',
@@ -51,37 +46,13 @@ const folders = [
 const notFound = '404.html';
 const pages = [...folders, notFound];
 
-let browser;
-let folder;
-let server;
-
-before(async () => {
-  browser = await startBrowser();
-  folder = await makeScratchFolder();
-  await buildSite(folder, `https://statusbook.example${subPath}`);
-  server = await serveFolder(folder, subPath);
-});
-
-after(async () => {
-  await browser?.close();
-  server?.close();
-  await removeScratchFolder(folder);
-});
-
-// Opens a page in a context of its own, hands it to `use`, and closes it whatever happens.
-async function withPage(options, use) {
-  const context = await browser.newContext(options);
-  try {
-    await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
+const site = useServedSite('/sub/path/');
+const {withPage} = site;
 
 function openForEach(addresses, options, check) {
   return withPage(options, async (page) => {
     for (const address of addresses) {
-      await page.goto(server.url + address);
+      await page.goto(site.url + address);
       await check(page, address);
     }
   });
@@ -103,14 +74,14 @@ const origins = [
   {
     name: 'a web server under a sub-path',
     pages,
-    root: () => server.url,
-    address: (page) => server.url + page,
+    root: () => site.url,
+    address: (page) => site.url + page,
   },
   {
     name: 'the disk',
     pages: folders,
-    root: () => pathToFileURL(folder).href,
-    address: (page) => pathToFileURL(path.join(folder, page, 'index.html')).href,
+    root: () => pathToFileURL(site.folder).href,
+    address: (page) => pathToFileURL(path.join(site.folder, page, 'index.html')).href,
   },
 ];
 
@@ -152,7 +123,7 @@ for (const origin of origins) {
 describe('From a web server', () => {
   it('links work without JavaScript', async () => {
     await withPage({javaScriptEnabled: false}, async (page) => {
-      await walkFromHomeToComparison(page, server.url);
+      await walkFromHomeToComparison(page, site.url);
     });
   });
 
@@ -164,18 +135,18 @@ describe('From a web server', () => {
 
   it('an unknown address at any depth shows the styled 404 page, whose links work', async () => {
     await withPage({}, async (page) => {
-      const response = await page.goto(`${server.url}no/such/page/`);
+      const response = await page.goto(`${site.url}no/such/page/`);
       assert.equal(response.status(), 404);
       assert.deepEqual(await describePage(page), soundPage);
       await page.getByRole('link', {name: 'cheat sheet', exact: true}).click();
-      await page.waitForURL(`${server.url}cheat-sheet/`);
+      await page.waitForURL(`${site.url}cheat-sheet/`);
     });
   });
 
   it('the server sends a policy under which an inline style would be noticed', async () => {
     await withPage({}, async (page) => {
-      const trouble = watchForTrouble(page, server.url);
-      await page.goto(server.url);
+      const trouble = watchForTrouble(page, site.url);
+      await page.goto(site.url);
       const refused = page.waitForEvent('console');
       await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
       await refused;
@@ -186,13 +157,13 @@ describe('From a web server', () => {
 
   it('the first Tab shows a link that skips to the content', async () => {
     await withPage({}, async (page) => {
-      await page.goto(`${server.url}502/`);
+      await page.goto(`${site.url}502/`);
       await page.keyboard.press('Tab');
       const skip = page.getByRole('link', {name: 'Skip to the content'});
       assert.ok(await skip.evaluate((link) => link === document.activeElement));
       assert.ok((await skip.boundingBox()).x >= 0);
       await page.keyboard.press('Enter');
-      await page.waitForURL(`${server.url}502/#main`);
+      await page.waitForURL(`${site.url}502/#main`);
     });
   });
 });
