@@ -113,6 +113,11 @@ struct Sending {
   bool has_code() const { return rule != "not at all"; }
 };
 
+struct ExampleTitle {
+  std::string example;  // the Example's name
+  std::string title;    // "A quota that is full until a date"
+};
+
 struct Example {
   std::string name;      // "" for response.http, "basic" for basic.response.http
   std::string response;  // raw bytes with CRLF
@@ -158,6 +163,7 @@ struct StatusCode {
   std::vector<std::string> grpc;
   std::vector<RelatedCode> related;
   std::vector<LintException> lint_exceptions;
+  std::vector<ExampleTitle> example_titles;
   Sending sending;
   std::vector<std::string> search_terms;  // what people type who mean this code
   std::vector<std::string> sources;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "catalogue/comparison.hpp"
+#include "compare/wording.hpp"
 #include "http/rules.hpp"
 #include "pages/code_views.hpp"
 #include "pages/guide_views.hpp"
@@ -93,10 +94,11 @@ void add_questions(const Prose& prose, const std::string& url, std::vector<View>
 
 void add_comparisons(const Catalogue& catalogue, std::vector<View>& rows) {
   for (const Comparison& comparison : catalogue.comparisons) {
+    const StatusCode& a = *catalogue.find_code(comparison.a);
+    const StatusCode& b = *catalogue.find_code(comparison.b);
     rows.push_back(page_row("Comparisons", pair_url(comparison.a, comparison.b),
-                            fmt::format("{} vs {}", comparison.a, comparison.b),
-                            fmt::format("{} {}", catalogue.find_code(comparison.a)->name,
-                                        catalogue.find_code(comparison.b)->name)));
+                            fmt::format("{} vs {}", name_beside(a, b), name_beside(b, a)),
+                            fmt::format("{} {}", a.name, b.name)));
   }
 }
 
@@ -150,7 +152,10 @@ StaticFile make_completion_data(const Catalogue& catalogue) {
   for (const StatusCode& code : catalogue.codes) {
     const Family& family = *catalogue.find_family(code.family);
     rows.push_back(View::List{code.key, code.code, code.name, family.label, code.meaning,
-                              terms_of(catalogue, code), rarity_of(code), family.color});
+                              terms_of(catalogue, code), rarity_of(code), family.color,
+                              catalogue.other_meanings(code).empty()
+                                  ? std::string()
+                                  : distinction_beside(code, code)});
   }
   return make_list_script("codes.js", "statusbookCodes", rows);
 }
