@@ -107,8 +107,7 @@ http::LintOptions lint_options_of(const Example& example, const http::StatusFact
   return options;
 }
 
-void check_example_titles(const LoadedRecord& record, const StatusCode& code,
-                          Diagnostics& report) {
+void check_example_titles(const LoadedRecord& record, const StatusCode& code, Diagnostics& report) {
   std::vector<std::string> names;
   for (const Example& example : code.examples)
     names.push_back(example.name);

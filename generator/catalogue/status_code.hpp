@@ -129,11 +129,11 @@ struct StatusCode {
   std::string key;  // the folder's name: "502", "499-esri"
   int code = 0;
   std::string name;
-  std::string known_as;  // "Laravel": tells it from other meanings of its number; may be empty
-  std::string family;    // a Family's slug
-  std::string standing;  // registered, temporary, unused, obsoleted, unofficial
-  std::string meaning;   // shortest useful meaning
-  std::string answer;    // one sentence
+  std::string known_as;     // "Laravel": tells it from other meanings of its number; may be empty
+  std::string family;       // a Family's slug
+  std::string standing;     // registered, temporary, unused, obsoleted, unofficial
+  std::string meaning;      // shortest useful meaning
+  std::string answer;       // one sentence
   std::string description;  // for search engines; empty when the answer will do
   std::string use_when;  // completes "Return it when …", or "Expect it when …" for a vendor's code
   Specification specification;

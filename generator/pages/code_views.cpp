@@ -107,12 +107,14 @@ View field_view(const FieldRequirement& field) {
 
 View related_view(const Catalogue& catalogue, const StatusCode& code, const RelatedCode& related) {
   const StatusCode* other = catalogue.find_code(related.code);
-  return View{{"code", other->code},
-              {"name", other->name},
-              {"color", catalogue.find_family(other->family)->color},
-              {"url", code_url(related.code)},
-              {"why", related.why},
-              {"compare_url", canonical_pair_url(code, *other)}};
+  return View{
+      {"code", other->code},
+      {"name", other->name},
+      {"color", catalogue.find_family(other->family)->color},
+      {"url", code_url(related.code)},
+      {"why", related.why},
+      {"pair", fmt::format("{} and {}", name_beside(code, *other), name_beside(*other, code))},
+      {"compare_url", canonical_pair_url(code, *other)}};
 }
 
 View redirect_view(const StatusCode& code) {
@@ -132,7 +134,8 @@ View registry_view(const StatusCode& code) {
               {"date", code.registry->date}};
 }
 
-// The class that a client reads from the number, whoever has defined it; none is left of 600 and up.
+// The class that a client reads from the number, whoever has defined it; none is left of 600 and
+// up.
 int class_digit(const StatusCode& code) {
   return code.code < 600 ? code.code / 100 : 0;
 }

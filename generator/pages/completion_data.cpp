@@ -151,11 +151,10 @@ StaticFile make_completion_data(const Catalogue& catalogue) {
   std::vector<View> rows;
   for (const StatusCode& code : catalogue.codes) {
     const Family& family = *catalogue.find_family(code.family);
-    rows.push_back(View::List{code.key, code.code, code.name, family.label, code.meaning,
-                              terms_of(catalogue, code), rarity_of(code), family.color,
-                              catalogue.other_meanings(code).empty()
-                                  ? std::string()
-                                  : distinction_beside(code, code)});
+    rows.push_back(View::List{
+        code.key, code.code, code.name, family.label, code.meaning, terms_of(catalogue, code),
+        rarity_of(code), family.color,
+        catalogue.other_meanings(code).empty() ? std::string() : distinction_beside(code, code)});
   }
   return make_list_script("codes.js", "statusbookCodes", rows);
 }
