@@ -80,6 +80,13 @@ std::size_t rarity_of(const StatusCode& code) {
                                   steps.begin());
 }
 
+// Whose meaning of the number it is; empty where the number says it all.
+std::string distinction_of(const Catalogue& catalogue, const StatusCode& code) {
+  const bool is_plain = code.key == std::to_string(code.code);
+  if (is_plain && catalogue.other_meanings(code).empty()) return {};
+  return distinction_beside(code, code);
+}
+
 // A row of "pages.js".
 View page_row(std::string_view group, std::string url, std::string title, std::string words = "") {
   return View::List{group, std::move(url), std::move(title), std::move(words)};
@@ -151,10 +158,9 @@ StaticFile make_completion_data(const Catalogue& catalogue) {
   std::vector<View> rows;
   for (const StatusCode& code : catalogue.codes) {
     const Family& family = *catalogue.find_family(code.family);
-    rows.push_back(View::List{
-        code.key, code.code, code.name, family.label, code.meaning, terms_of(catalogue, code),
-        rarity_of(code), family.color,
-        catalogue.other_meanings(code).empty() ? std::string() : distinction_beside(code, code)});
+    rows.push_back(View::List{code.key, code.code, code.name, family.label, code.meaning,
+                              terms_of(catalogue, code), rarity_of(code), family.color,
+                              distinction_of(catalogue, code)});
   }
   return make_list_script("codes.js", "statusbookCodes", rows);
 }

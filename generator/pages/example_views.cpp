@@ -150,7 +150,7 @@ View example_view(const Catalogue& catalogue, const StatusCode& code, const Exam
     View lines = lines_view(catalogue, code, response, explained);
     if (!lines.as_list()->empty()) responses.push_back(View{{"lines", std::move(lines)}});
   }
-  return View{{"title", title_of(code, example)},
+  return View{{"name", title_of(code, example)},
               {"url", below_root(example_url(code, example))},
               {"size", example.response.size()},
               {"rule_count", http::all_rules().size()},
