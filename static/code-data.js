@@ -4,8 +4,15 @@
 
 const loading = new Map();
 
-function toCode([key, number, name, family, meaning, terms, rarity, color], order) {
-  return {key, number, name, family, meaning, terms, rarity, color, order, label: `${key} ${name}`};
+// `known` tells the meanings of one number apart; the best known one is called by the number alone.
+function toCode([key, number, name, family, meaning, terms, rarity, color, known], order) {
+  const title = key === String(number) ? name : `${name} (${known})`;
+  return {key, number, name, family, meaning, terms, rarity, color, order, known, title, label: `${number} ${title}`};
+}
+
+// "499 (Google)" where the number alone would not tell which one.
+export function nameBeside({key, number, known}, other) {
+  return number === other.number || key !== String(number) ? `${number} (${known})` : String(number);
 }
 
 function toPage([group, url, title, words]) {

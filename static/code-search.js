@@ -1,5 +1,6 @@
 // Finding codes by number, name, former names, constants, what servers say and what people type.
 
+import {nameBeside} from './code-data.js';
 import {TextIndex} from './text-index.js';
 import {normalize} from './words.js';
 
@@ -43,15 +44,17 @@ export function findCodes(codes, query) {
   return rankCodes(codes, query).map(({code}) => code);
 }
 
-// The one code that a text means: by its key, by a name or a term that no other has, or as the only one
+// The one code that a text means: by its label or key, by a name or a term that no other has, or as the only one
 // found.
 export function findCode(codes, text) {
-  const key = text.trim().toLowerCase().split(/\s/)[0];
+  const typed = text.trim().toLowerCase();
+  const labelled = codes.find((code) => [code.label, nameBeside(code, code)].some((label) => label.toLowerCase() === typed));
+  const key = typed.split(/\s/)[0];
   const name = normalize(text);
   const found = rankCodes(codes, text);
   const lists = [found.filter(({code}) => normalize(code.name) === name), found.filter(({exact}) => exact), found];
   const [only] = lists.find((list) => list.length === 1) ?? [];
-  return codes.find((code) => code.key === key) ?? only?.code;
+  return labelled ?? codes.find((code) => code.key === key) ?? only?.code;
 }
 
 // A number means codes, not the numbers that their texts speak of.

@@ -11,14 +11,29 @@ const mostOptions = 8;
 class Picker {
   constructor(form) {
     this.form = form;
+    this.message = make('p', {class: 'picker-message', id: 'picker-message', role: 'status'});
+    form.append(
+      ...this.fields(),
+      make('button', {type: 'submit'}, 'Compare'),
+      make('p', {class: 'picker-hint', id: 'picker-hint'}, 'A number or words, such as “rate limit”. Arrow keys choose, Enter compares.'),
+      this.message,
+    );
     this.inputs = [...form.querySelectorAll('input')];
-    this.message = form.querySelector('[role=status]');
     for (const input of this.inputs) this.prepare(input);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.load().then((codes) => this.compare(codes));
     });
     form.hidden = false;
+  }
+
+  fields() {
+    const {first} = this.form.dataset;
+    const field = (name, label) => {
+      const id = `picker-${name}`;
+      return make('div', {class: 'picker-field'}, make('label', {for: id}, label), make('input', {id, type: 'text'}));
+    };
+    return first ? [field('second', `Compare ${first.slice(0, 3)} with`)] : [field('first', 'First code'), field('second', 'Second code')];
   }
 
   prepare(input) {
@@ -28,7 +43,7 @@ class Picker {
     makeCombobox(input, {
       label: 'Codes',
       search: async (text) => findCodes(await this.load(), text).slice(0, mostOptions),
-      describe: ({key, name, meaning}) => [make('span', {class: 'code'}, key), ` ${name} `, make('span', {class: 'meaning'}, meaning)],
+      describe: ({number, title, meaning}) => [make('span', {class: 'code'}, String(number)), ` ${title} `, make('span', {class: 'meaning'}, meaning)],
       choose: (code) => this.take(input, code),
       announce: (count) => this.tell(announcement(count)),
     });

@@ -1,6 +1,7 @@
 // What a query means on this site: the comparison of two codes, a class of codes, or whatever its words
 // find, in groups, the best group first.
 
+import {nameBeside} from './code-data.js';
 import {findCode, rankCodes} from './code-search.js';
 import {TextIndex} from './text-index.js';
 
@@ -62,7 +63,7 @@ export class SiteIndex {
   pairOf(one, other) {
     const [a, b] = [one, other].sort((x, y) => x.order - y.order);
     const url = `compare/${a.key}-vs-${b.key}/`;
-    return {url, title: `${a.key} vs ${b.key}`, detail: `${a.name} or ${b.name}${this.written.has(url) ? '' : ', derived from facts'}`};
+    return {url, title: `${nameBeside(a, b)} vs ${nameBeside(b, a)}`, detail: `${a.name} or ${b.name}${this.written.has(url) ? '' : ', derived from facts'}`};
   }
 
   // "5xx" is a class, as is a number that nobody uses; three numbers are those of a guide.
@@ -76,5 +77,5 @@ export class SiteIndex {
 }
 
 function itemOfCode(code) {
-  return {url: `${code.key}/`, title: code.name, code: code.key, color: code.color, detail: code.meaning};
+  return {url: `${code.key}/`, title: code.title, code: String(code.number), color: code.color, detail: code.meaning};
 }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "http/rules.hpp"
+#include "support/suggestion.hpp"
 
 namespace statusbook {
 namespace {
@@ -104,6 +105,18 @@ http::LintOptions lint_options_of(const Example& example, const http::StatusFact
   options.request = request_of(example);
   options.facts = &facts;
   return options;
+}
+
+void check_example_titles(const LoadedRecord& record, const StatusCode& code, Diagnostics& report) {
+  std::vector<std::string> names;
+  for (const Example& example : code.examples)
+    names.push_back(example.name);
+  for (const JsonMember& title : record.root.at("example_titles").members) {
+    if (std::find(names.begin(), names.end(), title.name) != names.end()) continue;
+    report.error("unknown-example", record.locate(title.value),
+                 fmt::format("there is no '{}.response.http' here", title.name),
+                 suggest(title.name, names));
+  }
 }
 
 void check_examples(const StatusCode& code, const std::string& facts_file,

@@ -152,6 +152,7 @@ class CatalogueLoader {
     code->path = std::move(request_path);
     code->prose = std::move(prose);
     code->examples = std::move(examples);
+    check_example_titles(*record, *code, report_);
     check_sending(*record, *code, report_);
     catalogue_.codes.push_back(std::move(*code));
   }

@@ -230,6 +230,8 @@ StatusCode read_status_code(const JsonNode& record, std::string key) {
     return RelatedCode{text_of(node, "code"), text_of(node, "why")};
   });
   code.lint_exceptions = list_of(record, "lint_exceptions", read_lint_exception);
+  for (const JsonMember& member : record.at("example_titles").members)
+    code.example_titles.push_back({member.name, member.value.text});
   code.sending = object_of(record, "sending", read_sending);
   code.search_terms = texts_of(record, "search_terms");
   code.sources = texts_of(record, "sources");

@@ -113,6 +113,11 @@ struct Sending {
   bool has_code() const { return rule != "not at all"; }
 };
 
+struct ExampleTitle {
+  std::string example;  // the Example's name
+  std::string title;    // "A quota that is full until a date"
+};
+
 struct Example {
   std::string name;      // "" for response.http, "basic" for basic.response.http
   std::string response;  // raw bytes with CRLF
@@ -124,11 +129,11 @@ struct StatusCode {
   std::string key;  // the folder's name: "502", "499-esri"
   int code = 0;
   std::string name;
-  std::string known_as;  // "Laravel": tells it from other meanings of its number; may be empty
-  std::string family;    // a Family's slug
-  std::string standing;  // registered, temporary, unused, obsoleted, unofficial
-  std::string meaning;   // shortest useful meaning
-  std::string answer;    // one sentence
+  std::string known_as;     // "Laravel": tells it from other meanings of its number; may be empty
+  std::string family;       // a Family's slug
+  std::string standing;     // registered, temporary, unused, obsoleted, unofficial
+  std::string meaning;      // shortest useful meaning
+  std::string answer;       // one sentence
   std::string description;  // for search engines; empty when the answer will do
   std::string use_when;  // completes "Return it when …", or "Expect it when …" for a vendor's code
   Specification specification;
@@ -158,6 +163,7 @@ struct StatusCode {
   std::vector<std::string> grpc;
   std::vector<RelatedCode> related;
   std::vector<LintException> lint_exceptions;
+  std::vector<ExampleTitle> example_titles;
   Sending sending;
   std::vector<std::string> search_terms;  // what people type who mean this code
   std::vector<std::string> sources;

@@ -42,7 +42,7 @@ std::string retry_of(const StatusCode& code) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> texts{
       {{"not needed", "no need to"},
        {"after a change", "only after a change"},
-       {"if idempotent", "GET, HEAD, PUT and DELETE: yes; POST and PATCH: only after a check"},
+       {"if idempotent", "GET, HEAD, PUT and DELETE: yes\nPOST and PATCH: only after a check"},
        {"after a delay", "after a pause"},
        {"any method", "yes, with any method"},
        {"no", "no"}}};
@@ -76,7 +76,7 @@ std::string fields_of(const StatusCode& code) {
     const std::string text = fmt::format("{} ({}{})", field.name, level, extent);
     if (std::find(needed.begin(), needed.end(), text) == needed.end()) needed.push_back(text);
   }
-  return needed.empty() ? "none" : join_phrases(needed, ", ");
+  return needed.empty() ? "none" : fmt::format("{}", fmt::join(needed, "\n"));
 }
 
 std::string caching_of(const StatusCode& code) {

@@ -107,12 +107,14 @@ View field_view(const FieldRequirement& field) {
 
 View related_view(const Catalogue& catalogue, const StatusCode& code, const RelatedCode& related) {
   const StatusCode* other = catalogue.find_code(related.code);
-  return View{{"code", other->code},
-              {"name", other->name},
-              {"color", catalogue.find_family(other->family)->color},
-              {"url", code_url(related.code)},
-              {"why", related.why},
-              {"compare_url", canonical_pair_url(code, *other)}};
+  return View{
+      {"code", other->code},
+      {"name", other->name},
+      {"color", catalogue.find_family(other->family)->color},
+      {"url", code_url(related.code)},
+      {"why", related.why},
+      {"pair", fmt::format("{} and {}", name_beside(code, *other), name_beside(*other, code))},
+      {"compare_url", canonical_pair_url(code, *other)}};
 }
 
 View redirect_view(const StatusCode& code) {
@@ -130,6 +132,12 @@ View registry_view(const StatusCode& code) {
   return View{{"name", code.registry->name},
               {"reference", code.registry->reference},
               {"date", code.registry->date}};
+}
+
+// The class that a client reads from the number, whoever has defined it; none is left of 600 and
+// up.
+int class_digit(const StatusCode& code) {
+  return code.code < 600 ? code.code / 100 : 0;
 }
 
 View section_view(const ProseSection& section, std::string_view root) {
@@ -153,6 +161,7 @@ View make_card_view(const Catalogue& catalogue, const StatusCode& code) {
       {"url", code_url(code.key)},
       {"compare_url", compare_url(code.key)},
       {"color", family.color},
+      {"marks", class_digit(code)},
       {"family", View{{"title", family_title(family)},
                       {"label", family.label},
                       {"slug", family.slug},
@@ -260,6 +269,18 @@ View make_references_view(std::string_view references) {
   return views_of(parse_section_references(references), [](const SectionReference& reference) {
     return View{{"text", reference.text}, {"url", reference.url}};
   });
+}
+
+View statements_or_null(std::string_view text) {
+  std::size_t end = text.find('\n');
+  if (end == std::string_view::npos) return {};
+  View::List statements;
+  for (; end != std::string_view::npos; end = text.find('\n')) {
+    statements.emplace_back(text.substr(0, end));
+    text.remove_prefix(end + 1);
+  }
+  statements.emplace_back(text);
+  return optional_list(std::move(statements));
 }
 
 View text_or_null(std::string_view text) {

@@ -34,6 +34,9 @@ View make_source_view(const Catalogue& catalogue, const std::string& source);
 // Null when `text` is empty.
 View text_or_null(std::string_view text);
 
+// The lines of `text` as a list; null when it is one statement, which needs none.
+View statements_or_null(std::string_view text);
+
 // Null when `items` is empty, { items, count } otherwise.
 View optional_list(View::List items);
 

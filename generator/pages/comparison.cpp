@@ -25,11 +25,13 @@ View rows_view(const std::vector<ComparisonRow>& rows) {
   list.reserve(rows.size());
   for (const ComparisonRow& row : rows) {
     View::Object members;
-    members.reserve(5);
+    members.reserve(7);
     members.emplace_back("id", row.aspect->id);
     members.emplace_back("label", row.aspect->label);
     members.emplace_back("row_a", row.a);
+    members.emplace_back("list_a", statements_or_null(row.a));
     members.emplace_back("row_b", row.b);
+    members.emplace_back("list_b", statements_or_null(row.b));
     members.emplace_back("differs", row.differs);
     list.emplace_back(std::move(members));
   }

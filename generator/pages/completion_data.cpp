@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "catalogue/comparison.hpp"
+#include "compare/wording.hpp"
 #include "http/rules.hpp"
 #include "pages/code_views.hpp"
 #include "pages/guide_views.hpp"
@@ -79,6 +80,13 @@ std::size_t rarity_of(const StatusCode& code) {
                                   steps.begin());
 }
 
+// Whose meaning of the number it is; empty where the number says it all.
+std::string distinction_of(const Catalogue& catalogue, const StatusCode& code) {
+  const bool is_plain = code.key == std::to_string(code.code);
+  if (is_plain && catalogue.other_meanings(code).empty()) return {};
+  return distinction_beside(code, code);
+}
+
 // A row of "pages.js".
 View page_row(std::string_view group, std::string url, std::string title, std::string words = "") {
   return View::List{group, std::move(url), std::move(title), std::move(words)};
@@ -93,10 +101,11 @@ void add_questions(const Prose& prose, const std::string& url, std::vector<View>
 
 void add_comparisons(const Catalogue& catalogue, std::vector<View>& rows) {
   for (const Comparison& comparison : catalogue.comparisons) {
+    const StatusCode& a = *catalogue.find_code(comparison.a);
+    const StatusCode& b = *catalogue.find_code(comparison.b);
     rows.push_back(page_row("Comparisons", pair_url(comparison.a, comparison.b),
-                            fmt::format("{} vs {}", comparison.a, comparison.b),
-                            fmt::format("{} {}", catalogue.find_code(comparison.a)->name,
-                                        catalogue.find_code(comparison.b)->name)));
+                            fmt::format("{} vs {}", name_beside(a, b), name_beside(b, a)),
+                            fmt::format("{} {}", a.name, b.name)));
   }
 }
 
@@ -150,7 +159,8 @@ StaticFile make_completion_data(const Catalogue& catalogue) {
   for (const StatusCode& code : catalogue.codes) {
     const Family& family = *catalogue.find_family(code.family);
     rows.push_back(View::List{code.key, code.code, code.name, family.label, code.meaning,
-                              terms_of(catalogue, code), rarity_of(code), family.color});
+                              terms_of(catalogue, code), rarity_of(code), family.color,
+                              distinction_of(catalogue, code)});
   }
   return make_list_script("codes.js", "statusbookCodes", rows);
 }

@@ -130,10 +130,15 @@ View exceptions_view(const StatusCode& code, const std::string& file_name) {
   return optional_list(std::move(list));
 }
 
-// "quota-until-a-date" → "quota until a date".
-std::string words_of(std::string name) {
-  std::replace(name.begin(), name.end(), '-', ' ');
-  return name;
+// Null for the main one. Without a title the words of its name: "quota-full" → "quota full".
+View title_of(const StatusCode& code, const Example& example) {
+  if (example.name.empty()) return {};
+  for (const ExampleTitle& title : code.example_titles) {
+    if (title.example == example.name) return title.title;
+  }
+  std::string words = example.name;
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return words;
 }
 
 View example_view(const Catalogue& catalogue, const StatusCode& code, const Example& example,
@@ -145,7 +150,7 @@ View example_view(const Catalogue& catalogue, const StatusCode& code, const Exam
     View lines = lines_view(catalogue, code, response, explained);
     if (!lines.as_list()->empty()) responses.push_back(View{{"lines", std::move(lines)}});
   }
-  return View{{"name", example.name.empty() ? View() : View(words_of(example.name))},
+  return View{{"name", title_of(code, example)},
               {"url", below_root(example_url(code, example))},
               {"size", example.response.size()},
               {"rule_count", http::all_rules().size()},

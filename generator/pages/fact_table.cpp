@@ -15,9 +15,21 @@ std::string table_url(const FactTable& table) {
   return fmt::format("{}{}/", index_url, table.slug);
 }
 
-View::List part_views(std::vector<TablePart> parts) {
+// A phone shows a row as a card, in which each cell says what it is.
+View::List labelled_rows(const TablePart& part) {
+  View::List rows;
+  for (const View& row : part.rows) {
+    View::List cells = *row.find("cells")->as_list();
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      cells[i].set("label", part.columns[i + 1]);
+    rows.push_back(View{{"head", *row.find("head")}, {"cells", std::move(cells)}});
+  }
+  return rows;
+}
+
+View::List part_views(const std::vector<TablePart>& parts) {
   View::List views;
-  for (TablePart& part : parts) {
+  for (const TablePart& part : parts) {
     View::List columns(part.columns.begin(), part.columns.end());
     // Sentences in several columns need more room than a number and a name.
     const bool is_wide = part.columns.size() > 4;
@@ -26,7 +38,7 @@ View::List part_views(std::vector<TablePart> parts) {
                          {"caption", part.caption},
                          {"is_wide", is_wide},
                          {"columns", std::move(columns)},
-                         {"rows", std::move(part.rows)}});
+                         {"rows", labelled_rows(part)}});
   }
   return views;
 }
@@ -48,7 +60,7 @@ View::Object table_members(const SiteContext& context, const FactTable& table) {
     introduction.push_back(render_markdown(paragraph, root_of_url(table_url(table))));
   View sources = source_views(context.catalogue(), content.sources);
   return {{"introduction", std::move(introduction)},
-          {"parts", part_views(std::move(content.parts))},
+          {"parts", part_views(content.parts)},
           {"sources", std::move(sources)}};
 }
 

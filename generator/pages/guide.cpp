@@ -48,7 +48,9 @@ View table_view(const SiteContext& context, const Guide& guide) {
   for (const GroupRow& row : compare_group(sheets)) {
     View::List cells;
     for (std::size_t i = 0; i < row.values.size(); ++i)
-      cells.push_back(View{{"of", guide.cards[i].code}, {"text", row.values[i]}});
+      cells.push_back(View{{"of", guide.cards[i].code},
+                           {"text", row.values[i]},
+                           {"list", statements_or_null(row.values[i])}});
     rows.push_back(
         View{{"label", row.aspect->label}, {"differs", row.differs}, {"cells", std::move(cells)}});
   }

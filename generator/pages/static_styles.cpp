@@ -9,7 +9,7 @@ constexpr std::string_view blanks = " \t\r\n\f";
 
 // Blanks on both sides of these are free. Those around ) and before ( and : are not: "and (x)",
 // "a :hover"; nor those around + and - in calc().
-constexpr std::string_view free_around = "{};,";
+constexpr std::string_view free_around = "{};,>";
 constexpr std::string_view free_behind = ":(";
 constexpr std::string_view free_before = ")";
 

@@ -2,15 +2,11 @@
 // a narrow screen, and looked at from all sides there; what needs a walk has a test of its own.
 
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 
 import {findBarriers} from './support/accessibility.mjs';
-import {startBrowser} from './support/browser.mjs';
 import {findOverflow} from './support/layout.mjs';
-import {makeScratchFolder, removeScratchFolder} from './support/scratch-folder.mjs';
-import {serveFolder} from './support/static-server.mjs';
-import {buildSite} from './support/statusbook.mjs';
-import {watchForTrouble} from './support/trouble.mjs';
+import {useServedSite} from './support/served-site.mjs';
 
 const addresses = [
   'guides/',
@@ -38,37 +34,10 @@ const others = [
 
 const narrow = {width: 320, height: 640};
 
-let browser;
-let folder;
-let server;
-
-before(async () => {
-  browser = await startBrowser();
-  folder = await makeScratchFolder();
-  await buildSite(folder, 'https://statusbook.example/');
-  server = await serveFolder(folder, '/');
+const site = useServedSite('/', {
+  tolerates: (text) => text.endsWith('net::ERR_ABORTED'),  // a walk leaves pages while their icon is on its way
 });
-
-after(async () => {
-  await browser?.close();
-  server?.close();
-  await removeScratchFolder(folder);
-});
-
-// Opens an address in a context of its own, hands the page to `use`, and expects no trouble.
-async function open(address, options, use) {
-  const context = await browser.newContext(options);
-  try {
-    const page = await context.newPage();
-    const trouble = watchForTrouble(page, server.url);
-    await page.goto(server.url + address);
-    await use(page);
-    // A walk leaves pages while their icon is still on its way.
-    assert.deepEqual(trouble.filter((text) => !text.endsWith('net::ERR_ABORTED')), []);
-  } finally {
-    await context.close();
-  }
-}
+const {open} = site;
 
 const filter = (page) => page.getByLabel('Number or words', {exact: true});
 const shown = (page) => page.locator('[data-item]:visible');
@@ -117,10 +86,10 @@ describe('A decision tree', () => {
       await open('decide/', {javaScriptEnabled}, async (page) => {
         await page.getByRole('link', {name: 'Request handling in an API'}).focus();
         await page.keyboard.press('Enter');
-        await page.waitForURL(`${server.url}decide/api/`);
+        await page.waitForURL(`${site.url}decide/api/`);
         await tabTo(page, 'Nothing: it is done');
         await page.keyboard.press('Enter');
-        await page.waitForURL(`${server.url}decide/api/success/`);
+        await page.waitForURL(`${site.url}decide/api/success/`);
         const answer = page.locator('.answers a').first();
         const next = await answer.evaluate((link) => link.href);
         await answer.focus();
@@ -171,7 +140,7 @@ describe('The filter of the questions', () => {
       await waitForStatus(page, `${left} of ${all} questions`);
       for (const text of await shown(page).allTextContents()) assert.match(text, /retry/i);
       assert.ok((await page.locator('[data-group]:visible').count()) < (await page.locator('[data-group]').count()));
-      assert.equal(page.url(), `${server.url}faq/?q=retry-after`);
+      assert.equal(page.url(), `${site.url}faq/?q=retry-after`);
       assert.deepEqual(await findOverflow(page), []);
       assert.deepEqual(await findBarriers(page), []);
       await filter(page).fill('no such words');
@@ -179,7 +148,7 @@ describe('The filter of the questions', () => {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await waitForStatus(page, `All ${all} questions`);
-      assert.equal(page.url(), `${server.url}faq/`);
+      assert.equal(page.url(), `${site.url}faq/`);
     });
   });
 

@@ -3,47 +3,15 @@
 
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import {after, before, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
 
 import {findBarriers} from './support/accessibility.mjs';
-import {startBrowser} from './support/browser.mjs';
 import {findOverflow} from './support/layout.mjs';
-import {makeScratchFolder, removeScratchFolder} from './support/scratch-folder.mjs';
-import {serveFolder} from './support/static-server.mjs';
-import {buildSite} from './support/statusbook.mjs';
-import {watchForTrouble} from './support/trouble.mjs';
+import {useServedSite} from './support/served-site.mjs';
 
-let browser;
-let folder;
-let server;
-
-before(async () => {
-  browser = await startBrowser();
-  folder = await makeScratchFolder();
-  await buildSite(folder, 'https://statusbook.example/');
-  server = await serveFolder(folder, '/');
-});
-
-after(async () => {
-  await browser?.close();
-  server?.close();
-  await removeScratchFolder(folder);
-});
-
-// Opens an address in a context of its own, hands the page to `use`, and expects no trouble.
-async function open(address, options, use) {
-  const context = await browser.newContext(options);
-  try {
-    const page = await context.newPage();
-    const trouble = watchForTrouble(page, server.url);
-    await page.goto(server.url + address);
-    await use(page);
-    assert.deepEqual(trouble, []);
-  } finally {
-    await context.close();
-  }
-}
+const site = useServedSite('/');
+const {open} = site;
 
 function shownCodes(page) {
   return page.locator('tr[data-code]:visible').evaluateAll((rows) => rows.map(({dataset}) => dataset.code));
@@ -80,11 +48,11 @@ describe('The list of all codes', () => {
       const logged = await shownCodes(page);
       assert.deepEqual(logged, ['444', '499']);
       await waitForStatus(page, `2 of ${all} codes`);
-      assert.equal(page.url(), `${server.url}codes/?vendor=nginx&presence=log+only`);
+      assert.equal(page.url(), `${site.url}codes/?vendor=nginx&presence=log+only`);
       assert.equal(await page.locator('h2#server-error').isVisible(), false);
       await page.getByRole('button', {name: 'Clear'}).click();
       await waitForStatus(page, `All ${all} codes`);
-      assert.equal(page.url(), `${server.url}codes/`);
+      assert.equal(page.url(), `${site.url}codes/`);
     });
   });
 
@@ -129,7 +97,7 @@ describe('The picker', () => {
       await page.keyboard.press('Tab');
       await page.keyboard.type('502');
       await page.keyboard.press('Enter');
-      await page.waitForURL(`${server.url}compare/502-vs-503/`);
+      await page.waitForURL(`${site.url}compare/502-vs-503/`);
     });
   });
 
@@ -165,7 +133,7 @@ describe('The picker', () => {
       await options(page).first().waitFor();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
-      await page.waitForURL(`${server.url}compare/429-vs-503/`);
+      await page.waitForURL(`${site.url}compare/429-vs-503/`);
     });
   });
 
@@ -177,7 +145,7 @@ describe('The picker', () => {
       await field(page, 'Second code').click();
       await page.keyboard.type('legal');
       await options(page).filter({hasText: '451'}).first().click();
-      await page.waitForURL(`${server.url}compare/418-vs-451/`);
+      await page.waitForURL(`${site.url}compare/418-vs-451/`);
     });
   });
 
@@ -196,7 +164,7 @@ describe('The picker', () => {
         await waitForStatus(page, says);
         assert.equal(await field(page, at).getAttribute('aria-invalid'), 'true');
         assert.ok(await field(page, at).evaluate((input) => input === document.activeElement));
-        assert.equal(page.url(), `${server.url}compare/`);
+        assert.equal(page.url(), `${site.url}compare/`);
       });
     });
   }
@@ -207,16 +175,16 @@ describe('The picker', () => {
       page.on('request', (request) => asked.push(request.url()));
       await field(page, 'Compare 499 with').fill('499-esri');
       await page.keyboard.press('Enter');
-      await page.waitForURL(`${server.url}compare/499-vs-499-esri/`);
+      await page.waitForURL(`${site.url}compare/499-vs-499-esri/`);
       assert.equal(asked.filter((url) => /\/assets\/codes\./.test(url)).length, 1);
     });
   });
 
   it('works from the disk', async () => {
-    const context = await browser.newContext();
+    const context = await site.browser.newContext();
     try {
       const page = await context.newPage();
-      await page.goto(pathToFileURL(path.join(folder, 'compare/index.html')).href);
+      await page.goto(pathToFileURL(path.join(site.folder, 'compare/index.html')).href);
       await field(page, 'First code').fill('503');
       await field(page, 'Second code').fill('502');
       await page.keyboard.press('Enter');
@@ -231,7 +199,7 @@ describe('The picker', () => {
       assert.equal(await page.locator('main form').filter({visible: true}).count(), 0);
       await page.getByRole('link', {name: /^501 Not Implemented/}).click();
       await page.getByRole('link', {name: /^418 /}).click();
-      await page.waitForURL(`${server.url}compare/418-vs-501/`);
+      await page.waitForURL(`${site.url}compare/418-vs-501/`);
     });
   });
 });
@@ -239,18 +207,18 @@ describe('The picker', () => {
 describe('The reverse address of a comparison', () => {
   it('of a written one leads to the canonical one, with and without JavaScript', async () => {
     for (const javaScriptEnabled of [true, false]) {
-      await open('compare/503-vs-502/', {javaScriptEnabled}, (page) => page.waitForURL(`${server.url}compare/502-vs-503/`));
+      await open('compare/503-vs-502/', {javaScriptEnabled}, (page) => page.waitForURL(`${site.url}compare/502-vs-503/`));
     }
   });
 
   it('of any other is mended by the page for unknown addresses', async () => {
-    const context = await browser.newContext();
+    const context = await site.browser.newContext();
     try {
       const page = await context.newPage();
-      await page.goto(`${server.url}compare/451-vs-418/`);
-      await page.waitForURL(`${server.url}compare/418-vs-451/`);
-      await page.goto(`${server.url}compare/699-vs-698/`);
-      await page.waitForURL(`${server.url}compare/698-vs-699/`);
+      await page.goto(`${site.url}compare/451-vs-418/`);
+      await page.waitForURL(`${site.url}compare/418-vs-451/`);
+      await page.goto(`${site.url}compare/699-vs-698/`);
+      await page.waitForURL(`${site.url}compare/698-vs-699/`);
       await page.getByRole('heading', {level: 1, name: '404 Not Found'}).waitFor();
     } finally {
       await context.close();

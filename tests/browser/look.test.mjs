@@ -2,47 +2,14 @@
 // needs no script; and what a page costs to fetch.
 
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 
-import {startBrowser} from './support/browser.mjs';
 import {findOverflow} from './support/layout.mjs';
-import {makeScratchFolder, removeScratchFolder} from './support/scratch-folder.mjs';
-import {serveFolder} from './support/static-server.mjs';
-import {buildSite} from './support/statusbook.mjs';
+import {useServedSite} from './support/served-site.mjs';
 import {watchForTrouble} from './support/trouble.mjs';
 
-const subPath = '/sub/path/';
-
-let browser;
-let folder;
-let server;
-
-before(async () => {
-  browser = await startBrowser();
-  folder = await makeScratchFolder();
-  await buildSite(folder, `https://statusbook.example${subPath}`);
-  server = await serveFolder(folder, subPath);
-});
-
-after(async () => {
-  await browser?.close();
-  server?.close();
-  await removeScratchFolder(folder);
-});
-
-// Opens `address` in a context of its own; whatever went wrong in it fails the test.
-async function visit(address, options, use) {
-  const context = await browser.newContext(options);
-  try {
-    const page = await context.newPage();
-    const trouble = watchForTrouble(page, server.url);
-    await page.goto(server.url + address);
-    await use(page, context);
-    assert.deepEqual(trouble, []);
-  } finally {
-    await context.close();
-  }
-}
+const site = useServedSite('/sub/path/');
+const {open: visit} = site;
 
 // What is painted behind the text: dark or light.
 async function paper(page) {
@@ -63,7 +30,7 @@ describe('Colors', () => {
         assert.equal(await paper(page), colorScheme);
         await themeButton(page, words[other]).click();
         assert.equal(await paper(page), other);
-        await page.goto(`${server.url}codes/`);
+        await page.goto(`${site.url}codes/`);
         assert.equal(await paper(page), other);
         await themeButton(page, words[colorScheme]).click();
         assert.equal(await paper(page), colorScheme);
@@ -89,13 +56,13 @@ describe('Colors', () => {
   });
 
   it('can be changed where storage is closed to the page', async () => {
-    const context = await browser.newContext({colorScheme: 'light'});
+    const context = await site.browser.newContext({colorScheme: 'light'});
     await context.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('closed', 'SecurityError'); }});
     });
     const page = await context.newPage();
-    const trouble = watchForTrouble(page, server.url);
-    await page.goto(`${server.url}502/`);
+    const trouble = watchForTrouble(page, site.url);
+    await page.goto(`${site.url}502/`);
     await themeButton(page, 'Dark colors').click();
     assert.equal(await paper(page), 'dark');
     assert.deepEqual(trouble, []);
@@ -110,7 +77,7 @@ describe('Navigation', () => {
       assert.equal(await articles.isVisible(), false);
       await page.getByText('More', {exact: true}).click();
       await articles.click();
-      await page.waitForURL(`${server.url}articles/`);
+      await page.waitForURL(`${site.url}articles/`);
     });
   });
 });
@@ -169,11 +136,11 @@ describe('Layouts', () => {
 
 describe('A visit', () => {
   it("to a code's page takes three requests", async () => {
-    const context = await browser.newContext();
+    const context = await site.browser.newContext();
     const page = await context.newPage();
     const types = [];
     page.on('request', (request) => types.push(request.resourceType()));
-    await page.goto(`${server.url}503/`, {waitUntil: 'networkidle'});
+    await page.goto(`${site.url}503/`, {waitUntil: 'networkidle'});
     assert.deepEqual(types.sort(), ['document', 'script', 'stylesheet']);
     await context.close();
   });

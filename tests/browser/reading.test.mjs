@@ -3,47 +3,15 @@
 
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import {after, before, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
 
 import {findBarriers} from './support/accessibility.mjs';
-import {startBrowser} from './support/browser.mjs';
 import {findOverflow} from './support/layout.mjs';
-import {makeScratchFolder, removeScratchFolder} from './support/scratch-folder.mjs';
-import {serveFolder} from './support/static-server.mjs';
-import {buildSite} from './support/statusbook.mjs';
-import {watchForTrouble} from './support/trouble.mjs';
+import {useServedSite} from './support/served-site.mjs';
 
-let browser;
-let folder;
-let server;
-
-before(async () => {
-  browser = await startBrowser();
-  folder = await makeScratchFolder();
-  await buildSite(folder, 'https://statusbook.example/sub/');
-  server = await serveFolder(folder, '/sub/');
-});
-
-after(async () => {
-  await browser?.close();
-  server?.close();
-  await removeScratchFolder(folder);
-});
-
-// Opens an address in a context of its own, hands the page to `use`, and expects no trouble.
-async function open(address, options, use) {
-  const context = await browser.newContext(options);
-  try {
-    const page = await context.newPage();
-    const trouble = watchForTrouble(page, server.url);
-    await page.goto(server.url + address);
-    await use(page, context);
-    assert.deepEqual(trouble, []);
-  } finally {
-    await context.close();
-  }
-}
+const site = useServedSite('/sub/');
+const {open} = site;
 
 const field = (page) => page.getByRole('combobox', {name: 'Search'});
 const options = (page) => page.getByRole('option');
@@ -71,7 +39,7 @@ describe('The search', () => {
       assert.equal(await chosenOption(page), undefined);
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
-      await page.waitForURL(`${server.url}504/`);
+      await page.waitForURL(`${site.url}504/`);
     });
   });
 
@@ -87,7 +55,7 @@ describe('The search', () => {
         await page.keyboard.press('/');
         await page.keyboard.type(query);
         await page.keyboard.press('Enter');
-        await page.waitForURL(server.url + expected);
+        await page.waitForURL(site.url + expected);
       });
     });
   }
@@ -112,11 +80,11 @@ describe('The search', () => {
       await field(page).fill('teapot');
       const opened = context.waitForEvent('page');
       await options(page).first().click({modifiers: ['Control']});
-      await (await opened).waitForURL(`${server.url}418/`);
+      await (await opened).waitForURL(`${site.url}418/`);
       await field(page).fill('qxzvw');
       await page.waitForFunction(() => document.querySelector('form[data-search] [role=status]').textContent === 'Nothing fits.');
       await page.keyboard.press('Enter');
-      await page.waitForURL(`${server.url}codes/?q=qxzvw`);
+      await page.waitForURL(`${site.url}codes/?q=qxzvw`);
       await page.getByText('No code fits. Clear the filter to see all.').waitFor();
     });
   });
@@ -125,15 +93,15 @@ describe('The search', () => {
     await open('', {javaScriptEnabled: false}, async (page) => {
       await page.getByRole('searchbox', {name: 'Search'}).fill('502');
       await page.keyboard.press('Enter');
-      await page.waitForURL(`${server.url}codes/?q=502`);
+      await page.waitForURL(`${site.url}codes/?q=502`);
     });
   });
 
   it('works from the disk', async () => {
-    const context = await browser.newContext();
+    const context = await site.browser.newContext();
     try {
       const page = await context.newPage();
-      await page.goto(pathToFileURL(path.join(folder, '502/index.html')).href);
+      await page.goto(pathToFileURL(path.join(site.folder, '502/index.html')).href);
       await field(page).fill('503 vs 504');
       await options(page).first().click();
       await page.waitForURL(/compare\/503-vs-504\/index\.html$/);
@@ -167,7 +135,7 @@ describe('Keys', () => {
       await page.keyboard.press('?');
       await box.uncheck();
       await page.getByRole('button', {name: 'Close'}).click();
-      await page.goto(`${server.url}503/`);
+      await page.goto(`${site.url}503/`);
       await page.keyboard.press('/');
       assert.equal(await isFocused(field(page)), false);
       await page.getByRole('button', {name: 'Keyboard'}).click();
@@ -196,16 +164,16 @@ describe('Reading aids', () => {
       const openOnes = () => page.locator('details[data-framework][open]').evaluateAll((list) => list.map(({dataset}) => dataset.framework));
       assert.deepEqual(await openOnes(), []);
       await page.locator('#code-flask summary').click();
-      await page.goto(`${server.url}503/`);
+      await page.goto(`${site.url}503/`);
       assert.deepEqual(await openOnes(), ['flask']);
-      await page.goto(`${server.url}404/code/`);
+      await page.goto(`${site.url}404/code/`);
       assert.deepEqual(await openOnes(), ['flask']);
       await page.getByRole('navigation', {name: 'On this page'}).getByRole('link', {name: 'Django'}).click();
       assert.deepEqual(await openOnes(), ['flask', 'django']);
-      await page.goto(`${server.url}503/code/`);
+      await page.goto(`${site.url}503/code/`);
       assert.deepEqual(await openOnes(), ['django']);
       await page.locator('#code-django summary').click();
-      await page.goto(`${server.url}404/code/`);
+      await page.goto(`${site.url}404/code/`);
       assert.equal((await openOnes()).length, 16);
     });
   });
@@ -214,7 +182,7 @@ describe('Reading aids', () => {
     await open('502/', {}, async (page) => {
       const heading = page.getByRole('heading', {name: 'Ready-to-use code', exact: true});
       await heading.getByRole('link').click();
-      await page.waitForURL(`${server.url}502/#code`);
+      await page.waitForURL(`${site.url}502/#code`);
     });
   });
 
@@ -227,9 +195,9 @@ describe('Reading aids', () => {
           },
         });
       });
-      await page.goto(`${server.url}502/code/`);
+      await page.goto(`${site.url}502/code/`);
       await page.locator('#code-django summary').click();
-      await page.goto(`${server.url}quiz/`);
+      await page.goto(`${site.url}quiz/`);
       await page.locator('.quiz-choice').first().click();
       await page.getByText(/1 (right|wrong), \d+ (wrong|to go)/).first().waitFor();
     });

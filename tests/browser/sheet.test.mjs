@@ -5,49 +5,17 @@ import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {after, before, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 
 import {findBarriers} from './support/accessibility.mjs';
-import {startBrowser} from './support/browser.mjs';
 import {findOverflow} from './support/layout.mjs';
-import {makeScratchFolder, removeScratchFolder} from './support/scratch-folder.mjs';
-import {serveFolder} from './support/static-server.mjs';
-import {buildSite} from './support/statusbook.mjs';
-import {watchForTrouble} from './support/trouble.mjs';
+import {useServedSite} from './support/served-site.mjs';
 
 const laptop = {viewport: {width: 1440, height: 800}};
 const papers = {A4: [842, 595], Letter: [792, 612]};
 
-let browser;
-let folder;
-let server;
-
-before(async () => {
-  browser = await startBrowser();
-  folder = await makeScratchFolder();
-  await buildSite(folder, 'https://statusbook.example/');
-  server = await serveFolder(folder, '/');
-});
-
-after(async () => {
-  await browser?.close();
-  server?.close();
-  await removeScratchFolder(folder);
-});
-
-// Opens the sheet in a context of its own, hands the page to `use`, and expects no trouble.
-async function open(options, use) {
-  const context = await browser.newContext(options);
-  try {
-    const page = await context.newPage();
-    const trouble = watchForTrouble(page, server.url);
-    await page.goto(`${server.url}cheat-sheet/`);
-    await use(page);
-    assert.deepEqual(trouble, []);
-  } finally {
-    await context.close();
-  }
-}
+const site = useServedSite('/');
+const open = (options, use) => site.open('cheat-sheet/', options, use);
 
 const shownCodes = (page) =>
   page.locator('.sheet [data-code]:visible').evaluateAll((entries) => entries.map(({dataset}) => dataset.code));
@@ -56,7 +24,7 @@ const filter = (page) => page.getByRole('searchbox', {name: 'Filter'});
 
 // What a PDF says of itself: the number of pages and the size of the first, in points.
 async function describePdf(bytes) {
-  const file = path.join(folder, 'printed.pdf');
+  const file = path.join(site.folder, 'printed.pdf');
   await writeFile(file, bytes);
   const info = execFileSync('pdfinfo', [file], {encoding: 'utf8'});
   const [, pages] = /^Pages: +(\d+)$/m.exec(info);
@@ -121,7 +89,7 @@ describe('the cheat sheet as a page', () => {
     await open({}, async (page) => {
       for (const name of ['PDF, A4', 'PDF, US Letter']) {
         const address = await page.getByRole('link', {name}).getAttribute('href');
-        const bytes = await readFile(path.join(folder, 'cheat-sheet', address));
+        const bytes = await readFile(path.join(site.folder, 'cheat-sheet', address));
         assert.equal((await describePdf(bytes)).pages, 1);
       }
     });
@@ -167,7 +135,7 @@ describe('the filter of the cheat sheet', () => {
     await open(laptop, async (page) => {
       await filter(page).fill('502');
       await filter(page).press('Enter');
-      await page.waitForURL(`${server.url}502/`);
+      await page.waitForURL(`${site.url}502/`);
     });
   });
 });

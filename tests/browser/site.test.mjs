@@ -1,19 +1,15 @@
 // The built site in a browser: every kind of page, from a web server under a sub-path and from the disk.
 
 import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
 
-import {findBarriers} from './support/accessibility.mjs';
-import {startBrowser} from './support/browser.mjs';
+import {findBarriers, findColorBarriers} from './support/accessibility.mjs';
 import {findOverflow} from './support/layout.mjs';
-import {makeScratchFolder, removeScratchFolder} from './support/scratch-folder.mjs';
-import {serveFolder} from './support/static-server.mjs';
-import {buildSite} from './support/statusbook.mjs';
+import {useServedSite} from './support/served-site.mjs';
 import {watchForTrouble} from './support/trouble.mjs';
-
-const subPath = '/sub/path/';
 
 const folders = [
   '',
@@ -51,40 +47,19 @@ const folders = [
 const notFound = '404.html';
 const pages = [...folders, notFound];
 
-let browser;
-let folder;
-let server;
+const site = useServedSite('/sub/path/');
+const {withPage} = site;
 
-before(async () => {
-  browser = await startBrowser();
-  folder = await makeScratchFolder();
-  await buildSite(folder, `https://statusbook.example${subPath}`);
-  server = await serveFolder(folder, subPath);
-});
-
-after(async () => {
-  await browser?.close();
-  server?.close();
-  await removeScratchFolder(folder);
-});
-
-// Opens a page in a context of its own, hands it to `use`, and closes it whatever happens.
-async function withPage(options, use) {
-  const context = await browser.newContext(options);
-  try {
-    await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
-
-function openForEach(addresses, options, check) {
-  return withPage(options, async (page) => {
-    for (const address of addresses) {
-      await page.goto(server.url + address);
-      await check(page, address);
-    }
+// One page for all tests of a group, as { page, context } once they run: making a context for each takes
+// longer than what is looked at.
+function usePage(options = {}) {
+  const shared = {};
+  before(async () => {
+    shared.context = await site.browser.newContext(options);
+    shared.page = await shared.context.newPage();
   });
+  after(() => shared.context?.close());
+  return shared;
 }
 
 function describePage(page) {
@@ -103,14 +78,14 @@ const origins = [
   {
     name: 'a web server under a sub-path',
     pages,
-    root: () => server.url,
-    address: (page) => server.url + page,
+    root: () => site.url,
+    address: (page) => site.url + page,
   },
   {
     name: 'the disk',
     pages: folders,
-    root: () => pathToFileURL(folder).href,
-    address: (page) => pathToFileURL(path.join(folder, page, 'index.html')).href,
+    root: () => pathToFileURL(site.folder).href,
+    address: (page) => pathToFileURL(path.join(site.folder, page, 'index.html')).href,
   },
 ];
 
@@ -128,14 +103,19 @@ async function walkFromHomeToComparison(page, home) {
 
 for (const origin of origins) {
   describe(`From ${origin.name}`, () => {
+    const shared = usePage();
+    let trouble;
+
+    before(() => {
+      trouble = watchForTrouble(shared.page, origin.root());
+    });
+
     for (const address of origin.pages) {
       it(`/${address} is a whole page and asks for nothing outside the site`, async () => {
-        await withPage({}, async (page) => {
-          const trouble = watchForTrouble(page, origin.root());
-          await page.goto(origin.address(address));
-          assert.deepEqual(await describePage(page), soundPage);
-          assert.deepEqual(trouble, []);
-        });
+        trouble.length = 0;
+        await shared.page.goto(origin.address(address));
+        assert.deepEqual(await describePage(shared.page), soundPage);
+        assert.deepEqual(trouble, []);
       });
     }
 
@@ -152,30 +132,33 @@ for (const origin of origins) {
 describe('From a web server', () => {
   it('links work without JavaScript', async () => {
     await withPage({javaScriptEnabled: false}, async (page) => {
-      await walkFromHomeToComparison(page, server.url);
+      await walkFromHomeToComparison(page, site.url);
     });
   });
 
   it('pages have different titles', async () => {
     const titles = new Set();
-    await openForEach(pages, {}, async (page) => titles.add(await page.title()));
+    for (const address of pages) {
+      const name = address.endsWith('.html') ? address : `${address}index.html`;
+      titles.add(/<title>(.*?)<\/title>/.exec(await readFile(path.join(site.folder, name), 'utf8'))[1]);
+    }
     assert.equal(titles.size, pages.length);
   });
 
   it('an unknown address at any depth shows the styled 404 page, whose links work', async () => {
     await withPage({}, async (page) => {
-      const response = await page.goto(`${server.url}no/such/page/`);
+      const response = await page.goto(`${site.url}no/such/page/`);
       assert.equal(response.status(), 404);
       assert.deepEqual(await describePage(page), soundPage);
       await page.getByRole('link', {name: 'cheat sheet', exact: true}).click();
-      await page.waitForURL(`${server.url}cheat-sheet/`);
+      await page.waitForURL(`${site.url}cheat-sheet/`);
     });
   });
 
   it('the server sends a policy under which an inline style would be noticed', async () => {
     await withPage({}, async (page) => {
-      const trouble = watchForTrouble(page, server.url);
-      await page.goto(server.url);
+      const trouble = watchForTrouble(page, site.url);
+      await page.goto(site.url);
       const refused = page.waitForEvent('console');
       await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
       await refused;
@@ -186,39 +169,46 @@ describe('From a web server', () => {
 
   it('the first Tab shows a link that skips to the content', async () => {
     await withPage({}, async (page) => {
-      await page.goto(`${server.url}502/`);
+      await page.goto(`${site.url}502/`);
       await page.keyboard.press('Tab');
       const skip = page.getByRole('link', {name: 'Skip to the content'});
       assert.ok(await skip.evaluate((link) => link === document.activeElement));
       assert.ok((await skip.boundingBox()).x >= 0);
       await page.keyboard.press('Enter');
-      await page.waitForURL(`${server.url}502/#main`);
+      await page.waitForURL(`${site.url}502/#main`);
     });
   });
 });
 
 describe('On a narrow screen', () => {
+  const shared = usePage({viewport: {width: 320, height: 640}});
+
   for (const address of pages) {
     it(`/${address} does not scroll sideways`, async () => {
-      await openForEach([address], {}, async (page) => {
-        for (const width of [320, 360]) {
-          await page.setViewportSize({width, height: 640});
-          assert.deepEqual(await findOverflow(page), []);
-        }
-      });
+      await shared.page.goto(site.url + address);
+      for (const width of [320, 360]) {
+        await shared.page.setViewportSize({width, height: 640});
+        assert.deepEqual(await findOverflow(shared.page), []);
+      }
     });
   }
 });
 
 describe('axe-core', () => {
+  const shared = usePage({bypassCSP: true});
+  const screens = [{width: 1280, height: 720}, {width: 320, height: 640}];
+
   for (const address of pages) {
-    it(`finds no barrier on /${address} in light and in dark colors`, async () => {
-      await openForEach([address], {bypassCSP: true}, async (page) => {
-        for (const colorScheme of ['light', 'dark']) {
-          await page.emulateMedia({colorScheme});
-          assert.deepEqual(await findBarriers(page), [], colorScheme);
-        }
-      });
+    it(`finds no barrier on /${address}, wide and narrow, in light and in dark colors`, async () => {
+      const {page} = shared;
+      await page.goto(site.url + address);
+      for (const screen of screens) {
+        await page.setViewportSize(screen);
+        await page.emulateMedia({colorScheme: 'light'});
+        assert.deepEqual(await findBarriers(page), [], `light, ${screen.width}`);
+        await page.emulateMedia({colorScheme: 'dark'});
+        assert.deepEqual(await findColorBarriers(page), [], `dark, ${screen.width}`);
+      }
     });
   }
 });

@@ -33,7 +33,7 @@ TEST_CASE("a code says something on every aspect for which it has facts") {
                                       "sender: gateway or proxy",
                                       "received: the number itself",
                                       "temporary: usually",
-                                      "retry: GET, HEAD, PUT and DELETE: yes; POST and PATCH: only "
+                                      "retry: GET, HEAD, PUT and DELETE: yes\nPOST and PATCH: only "
                                       "after a check",
                                       "fields: none",
                                       "content: recommended",
@@ -59,7 +59,7 @@ TEST_CASE("a redirect has aspects of its own, and what does not apply is not sai
                                 "permanence: temporary",
                                 "method: POST may become GET",
                                 "retry: no need to",
-                                "fields: Location (SHOULD in some cases), Date (MUST)",
+                                "fields: Location (SHOULD in some cases)\nDate (MUST)",
                                 "use: Sent by proxies.",
                                 "popularity: common",
                                 "standing: registered",
@@ -102,7 +102,7 @@ TEST_CASE("a rule about repeating is said in the words of the row") {
   const auto [rule, text] = GENERATE(table<std::string, std::string>({
       {"not needed", "no need to"},
       {"after a change", "only after a change"},
-      {"if idempotent", "GET, HEAD, PUT and DELETE: yes; POST and PATCH: only after a check"},
+      {"if idempotent", "GET, HEAD, PUT and DELETE: yes\nPOST and PATCH: only after a check"},
       {"after a delay", "after a pause"},
       {"any method", "yes, with any method"},
       {"no", "no"},

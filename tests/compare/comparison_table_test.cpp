@@ -35,9 +35,9 @@ TEST_CASE("a row is there only if both codes have something to say, those that d
             "class* 3xx, redirection | 5xx, server error",
             "fault* nowhere: no fault is reported | upstream, then network",
             "sender* origin server | gateway or proxy",
-            "retry* no need to | GET, HEAD, PUT and DELETE: yes; POST and PATCH: only after a "
+            "retry* no need to | GET, HEAD, PUT and DELETE: yes\nPOST and PATCH: only after a "
             "check",
-            "fields* Location (SHOULD in some cases), Date (MUST) | none",
+            "fields* Location (SHOULD in some cases)\nDate (MUST) | none",
             "use Sent by proxies. | Sent by proxies.",
             "popularity common | common",
             "standing registered | registered",
