@@ -17,7 +17,7 @@ MARKS = {"C": "cacheable by default", "R": "repeat with any method",
          "I": "repeat only if idempotent (GET, HEAD, PUT, DELETE)", "W": "repeat after a wait",
          "N": "never has content", "M": "must have content"}
 RETRY_IN_WORDS = {"not needed": "no need to", "after a change": "only after a change",
-                  "if idempotent": "GET, HEAD, PUT and DELETE: yes; POST and PATCH: only after a check",
+                  "if idempotent": "- GET, HEAD, PUT and DELETE: yes - POST and PATCH: only after a check",
                   "after a delay": "after a pause", "any method": "yes, with any method", "no": "no"}
 
 
