@@ -48,6 +48,9 @@ bool separates_tokens(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ',' || c == ':';
 }
 
+// nlohmann/json passes over one at the start, which RFC 8259 8.1 allows.
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 // Builds the tree from SAX events. An event comes right after its token was read, before the next
 // one is; so the token starts at the first byte after the previous token that is no separator.
 // (After a number the parser has read one byte more: a separator, or a bracket that makes the next
@@ -56,7 +59,9 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
  public:
   TreeBuilder(const SourceText& source, const std::size_t& read, const JsonLimits& limits,
               Diagnostics& report)
-      : source_(source), read_(read), limits_(limits), report_(report) {}
+      : source_(source), read_(read), limits_(limits), report_(report) {
+    if (source.text.starts_with(byte_order_mark)) previous_end_ = byte_order_mark.size();
+  }
 
   bool null() override { return add(scalar(JsonNode::Kind::null, "")); }
   bool boolean(bool value) override {
@@ -74,7 +79,7 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
                     fmt::format("this string is {} bytes long; at most {} are allowed",
                                 node.text.size(), limits_.string));
     }
-    return add(std::move(node));
+    return is_text(node.text, node.span) && add(std::move(node));
   }
   bool binary(binary_t&) override { return false; }  // JSON text holds none
 
@@ -85,6 +90,7 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
 
   bool key(string_t& name) override {
     const Span span = token();
+    if (!is_text(name, span)) return false;
     JsonNode& object = *open_.back();
     if (object.find(name) != nullptr) {
       return refuse("duplicate-member", span, fmt::format("member '{}' is given twice", name),
@@ -157,6 +163,14 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
     report_.error(std::move(code), source_.locate(span.offset, span.length), std::move(message),
                   std::move(hint));
     return false;
+  }
+
+  // An escape such as \u001b can bring in what no file may hold as it is.
+  bool is_text(std::string_view text, Span span) {
+    if (limits_.controls == ControlCharacters::allowed || !find_control_character(text))
+      return true;
+    return refuse("control-character", span, "this text holds a control character",
+                  "take its escape out");
   }
 
   // The token that was just read.
@@ -245,6 +259,12 @@ std::optional<JsonNode> parse_json(const SourceText& source, Diagnostics& report
   if (const auto invalid = find_invalid_utf8(source.text)) {
     report.error("invalid-utf8", source.locate(*invalid), "this byte is not valid UTF-8",
                  "save the file as UTF-8");
+    return std::nullopt;
+  }
+  // The parser would take it for the end of the input.
+  if (const std::size_t zero = source.text.find('\0'); zero != std::string::npos) {
+    report.error("control-character", source.locate(zero),
+                 "this control character has no place in text", "take it out");
     return std::nullopt;
   }
   if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) {

@@ -2,8 +2,8 @@
 
 // JSON (RFC 8259) with positions: each value and each member name knows where it stands in its
 // file, which nlohmann/json 3.11 does not tell. Values are kept as a plain tree that owns its text.
-// Refused with a diagnostic: syntax errors, duplicate member names, invalid UTF-8, nesting deeper
-// than the limit, strings longer than the limit.
+// Refused with a diagnostic: syntax errors, duplicate member names, invalid UTF-8, control
+// characters, nesting deeper than the limit, strings longer than the limit.
 
 #include <cstddef>
 #include <optional>
@@ -15,9 +15,13 @@
 
 namespace statusbook {
 
+// In texts, where only an escape can have put them; tab, LF and CR are none.
+enum class ControlCharacters { refused, allowed };
+
 struct JsonLimits {
   std::size_t depth = 64;     // lists and objects inside one another
   std::size_t string = 8192;  // bytes; a schema's patterns are matched recursively
+  ControlCharacters controls = ControlCharacters::refused;
 };
 
 struct Span {

@@ -72,6 +72,17 @@ SiteSettings read_settings(const SourceText& source, const JsonNode& root) {
   return settings;
 }
 
+// Stricter than the schema, which editors read, too.
+bool check_base_url(const std::string& url, const Location& where, Diagnostics& report) {
+  // No credentials: they would stand on every page.
+  static const std::regex form("https?://[^/?#@\\s\"<>]+(/[^?#\\s\"<>]*)?");
+  const bool climbs = url.find("/..") != std::string::npos;
+  if (url.size() <= 2000 && !climbs && std::regex_match(url, form)) return true;
+  report.error("bad-base-url", where, "'" + url + "' is no http or https URL",
+               "for example https://example.com/status");
+  return false;
+}
+
 }  // namespace
 
 std::string SiteSettings::base_path() const {
@@ -92,18 +103,14 @@ std::optional<SiteSettings> load_site_settings(const ContentFolder& folder, cons
   if (!schema_source) return std::nullopt;
   const auto schema = Schema::parse(*schema_source, report);
   if (!schema || !schema->check(*source, *root, report)) return std::nullopt;
+  const JsonNode& url = root->at("base_url");
+  const Location where = source->locate(url.span.offset, url.span.length);
+  if (!check_base_url(url.text, where, report)) return std::nullopt;
   return settings;
 }
 
 void set_base_url(SiteSettings& settings, const std::string& url, Diagnostics& report) {
-  // No credentials: they would stand on every page.
-  static const std::regex form("https?://[^/?#@\\s\"<>]+(/[^?#\\s\"<>]*)?");
-  const bool climbs = url.find("/..") != std::string::npos;
-  if (url.size() > 2000 || climbs || !std::regex_match(url, form)) {
-    report.error("bad-base-url", {.file = "--base-url"}, "'" + url + "' is no http or https URL",
-                 "for example https://example.com/status");
-    return;
-  }
+  if (!check_base_url(url, {.file = "--base-url"}, report)) return;
   settings.base_url = without_final_slash(url);
 }
 

@@ -82,7 +82,7 @@ bool is_two_points(std::string_view prose, Finding place) {
 // ellipsis.
 bool ends_sentence(std::string_view prose, Finding place) {
   const std::size_t end = place.offset + place.length;
-  constexpr std::string_view ends = " \n\"";
+  constexpr std::string_view ends = " \r\n\"";
   const bool is_end = end >= prose.size() || ends.find(prose[end]) != ends.npos;
   return is_end && place.offset > 0 && is_word(prose[place.offset - 1]);
 }

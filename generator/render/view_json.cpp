@@ -13,7 +13,8 @@ namespace {
 using nlohmann::json;
 
 // Views hold whole pages, and nobody matches patterns on them.
-constexpr JsonLimits view_json_limits{.depth = 200, .string = std::string::npos};
+constexpr JsonLimits view_json_limits{
+    .depth = 200, .string = std::string::npos, .controls = ControlCharacters::allowed};
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 

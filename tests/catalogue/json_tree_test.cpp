@@ -75,6 +75,8 @@ TEST_CASE("each JSON value knows exactly where it stands") {
        "‹{ \"a\" :\t[ true , \"x,:y\" ] }› \"a\"=‹[ true , \"x,:y\" ]› ‹true› ‹\"x,:y\"›"},
       {"\r\n{\r\n\"a\"\r\n:\r\n1\r\n}\r\n", "‹{\r\n\"a\"\r\n:\r\n1\r\n}› \"a\"=‹1›"},
       {"[\"日本\",1]", "‹[\"日本\",1]› ‹\"日本\"› ‹1›"},
+      {"\xEF\xBB\xBF[1]", "‹[1]› ‹1›"},
+      {"\xEF\xBB\xBF 7", "‹7›"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -238,6 +240,34 @@ TEST_CASE("bytes that are no UTF-8 are refused before anything else") {
         "    2 |  \"é\": \"a�\", \n"
         "      |         ^\n"
         "  hint: save the file as UTF-8\n");
+}
+
+TEST_CASE("a NUL does not end a JSON text") {
+  CHECK(complaint(std::string("{\"a\": 1}\n\0 anything", 19)) ==
+        "a.json:2:1: error: this control character has no place in text [control-character]\n"
+        "    2 | � anything\n"
+        "      | ^\n"
+        "  hint: take it out\n");
+}
+
+TEST_CASE("control characters do not come in by escapes, unless somebody asks for them") {
+  CHECK(complaint("{\"a\": \"x\\u001b[2J\"}") ==
+        "a.json:1:7: error: this text holds a control character [control-character]\n"
+        "    1 | {\"a\": \"x\\u001b[2J\"}\n"
+        "      |       ^~~~~~~~~~~~\n"
+        "  hint: take its escape out\n");
+  CHECK(complaint("{\"\\u0000\": 1}") ==
+        "a.json:1:2: error: this text holds a control character [control-character]\n"
+        "    1 | {\"\\u0000\": 1}\n"
+        "      |  ^~~~~~~~\n"
+        "  hint: take its escape out\n");
+  CHECK(complaint("\"\\u007f\"") != "it parses");
+  CHECK(parsed("\"\\t\\n\\r\"").text == "\t\n\r");
+  Diagnostics report;
+  const auto root = parse_json({"a.json", "\"\\u0001\""}, report,
+                               {.controls = ControlCharacters::allowed});
+  REQUIRE(root);
+  CHECK(root->text == "\x01");
 }
 
 TEST_CASE("JSON may be nested to the limit and no deeper") {

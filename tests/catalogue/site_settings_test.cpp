@@ -83,6 +83,16 @@ TEST_CASE("settings that are missing, broken or without a schema are refused") {
         "content/schema/site.schema.json: error: this file is missing [missing-file]\n");
 }
 
+TEST_CASE("the base URL of site.json is held to the rule of --base-url") {
+  TinyCatalogue site;
+  site.edit("site.json", "https://example.com/status", "https://example.com/a b");
+  CHECK(load(site).told ==
+        "site.json:5:15: error: 'https://example.com/a b' is no http or https URL [bad-base-url]\n"
+        "    5 |   \"base_url\": \"https://example.com/a b\",\n"
+        "      |               ^~~~~~~~~~~~~~~~~~~~~~~~~\n"
+        "  hint: for example https://example.com/status\n");
+}
+
 TEST_CASE("the base path is the path of the base URL between slashes") {
   CHECK(settings_at("https://a.example").base_path() == "/");
   CHECK(settings_at("https://a.example/b").base_path() == "/b/");

@@ -41,6 +41,7 @@ TEST_CASE("slips of the pen are found") {
       {"First,. second", "doubled-punctuation"},
       {"First;; second", "doubled-punctuation"},
       {"The end .", "doubled-punctuation"},
+      {"The end .\r\nNext", "doubled-punctuation"},
       {"Write @@ here", "placeholder"},
       {"Lorem ipsum", "placeholder"},
       {"lorem", "placeholder"},

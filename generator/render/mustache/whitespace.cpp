@@ -9,8 +9,11 @@ namespace {
 
 constexpr std::string_view blanks = " \t";
 
+// A CR is part of a line's end or none at all.
 bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  if (text.ends_with("\r\n")) text.remove_suffix(2);
+  if (text.ends_with('\n')) text.remove_suffix(1);
+  return text.find_first_not_of(blanks) == std::string_view::npos;
 }
 
 bool is_structural(TokenKind kind) {

@@ -90,6 +90,7 @@ TEST_CASE("A tag alone on its line takes the line with it") {
          {"{{#x}} {{/x}}\n", R"({"x":true})", " \n"},
          {"  {{x}}  \n", R"({"x":1})", "  1  \n"},
          {"\n\n{{=<% %>=}}\n<%x%>\n", R"({"x":1})", "\n\n1\n"},
+         {"a\n  {{! a CR alone ends no line }}\r", "{}", "a\n  \r"},
          {"{{#x}}\r\n{{.}}\r\n{{/x}}\r\nend", R"({"x":[1,2]})", "1\r\n2\r\nend"}});
 }
 
