@@ -10,6 +10,11 @@ if(STATUSBOOK_SANITIZE)
   add_compile_options(-fsanitize=${STATUSBOOK_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${STATUSBOOK_SANITIZE})
 endif()
+if(STATUSBOOK_COVERAGE)
+  # Threads count the same lines, and programs that run at once write the same files.
+  add_compile_options(--coverage -fprofile-update=atomic)
+  add_link_options(--coverage)
+endif()
 if(STATUSBOOK_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)  # coverage for the fuzzer, in every room
 endif()

@@ -108,7 +108,18 @@ class ProseReader {
     cmark_iter_free(iterator);
   }
 
+  // A reference such as &#27; can bring in what no file may hold as it is.
+  void check_characters(cmark_node* node) {
+    for (const char* text :
+         {cmark_node_get_literal(node), cmark_node_get_url(node), cmark_node_get_title(node)}) {
+      if (text == nullptr || !find_control_character(text)) continue;
+      report_.error("control-character", source_.locate_line(line_of(node)),
+                    "a character reference stands for a control character", "take it out");
+    }
+  }
+
   void visit(cmark_node* node) {
+    check_characters(node);
     const cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_HEADING && cmark_node_parent(node) == document_.get()) {
       headings_.push_back({cmark_node_get_heading_level(node), plain_text(node), line_of(node),

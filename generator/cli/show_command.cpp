@@ -62,7 +62,7 @@ std::string hint_for(const Catalogue& catalogue, const std::string& name) {
     known.push_back(code.name);
   for (const Family& family : catalogue.families)
     known.push_back(family.slug);
-  const std::string suggestion = suggest(name, known);
+  std::string suggestion = suggest(name, known);
   if (!suggestion.empty()) return suggestion;
   return "`statusbook search` finds codes by words, `statusbook show 5xx` lists a class";
 }

@@ -5,11 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
-#include <exception>
 #include <random>
-#include <stop_token>
-#include <thread>
-#include <unordered_map>
 #include <utility>
 
 #include "preview/access.hpp"
@@ -18,12 +14,11 @@
 #include "preview/live_events.hpp"
 #include "preview/mock_endpoint.hpp"
 #include "preview/recent_pages.hpp"
+#include "preview/site_loading.hpp"
 #include "preview/worker.hpp"
 
 namespace statusbook {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 // Rendered pages are kept up to this size, so that a crawler cannot fill the memory.
 constexpr std::size_t most_kept_bytes = 64 * 1024 * 1024;
@@ -34,11 +29,6 @@ bool are_styles(const std::vector<std::string>& paths) {
   return !paths.empty() && std::all_of(paths.begin(), paths.end(), [](const std::string& path) {
     return path.ends_with(".css");
   });
-}
-
-// Tells the loads of this run from those of an earlier one on the same port.
-std::string start_stamp() {
-  return fmt::format("{:x}", std::chrono::system_clock::now().time_since_epoch().count());
 }
 
 bool is_any(std::string_view) {
@@ -68,23 +58,23 @@ void tell(const Callback& callback, const Arguments&... arguments) {
 
 }  // namespace
 
-class Preview::Implementation final : public RequestHandler {
+class Preview::Implementation final : public RequestHandler, private LoadReceiver {
  public:
   Implementation(SiteLoader load, PreviewOptions options, PreviewLog log)
       : Implementation(listen_on(options.bind, options.port), std::move(load), options,
                        std::move(log)) {}
 
-  ~Implementation() override { end_loading(); }
+  ~Implementation() override { loading_.end(); }
 
   unsigned short port() const { return port_; }
   const std::string& url() const { return url_; }
 
   int run() {
     server_.stop_on(options_.stop_signals);
-    loading_ = std::thread([this] { keep_loading(); });
+    loading_.start();
     const int signal = server_.run();
-    end_loading();
-    if (failure_) std::rethrow_exception(failure_);
+    loading_.end();
+    if (loading_.failure()) std::rethrow_exception(loading_.failure());
     return signal;
   }
 
@@ -115,7 +105,6 @@ class Preview::Implementation final : public RequestHandler {
   static const std::array<Route, 4> routes;
 
   // The rendered pages of one good load.
-  using RenderedPages = std::unordered_map<const Page*, RenderedPage>;
   struct Kept {
     RenderedPages pages;
     std::size_t bytes = 0;
@@ -123,12 +112,11 @@ class Preview::Implementation final : public RequestHandler {
 
   Implementation(Listener listener, SiteLoader load, PreviewOptions options, PreviewLog log)
       : options_(std::move(options)),
-        load_(std::move(load)),
         log_(std::move(log)),
         port_(listener.port),
         url_(listener.url),
-        watcher_(options_.watcher),
-        server_(std::move(listener), options_.limits, *this) {}
+        server_(std::move(listener), options_.limits, *this),
+        loading_(std::move(load), options_.reload, options_.watcher, recent_, *this) {}
 
   static const Route& route_of(const IncomingRequest& request) {
     return *std::find_if(routes.begin(), routes.end() - 1,
@@ -139,130 +127,27 @@ class Preview::Implementation final : public RequestHandler {
     return fmt::format(", {},", methods).find(fmt::format(" {},", method)) != std::string::npos;
   }
 
-  // --- The loading thread ---
+  // --- The threads that load and check ---
 
-  void keep_loading() {
-    try {
-      std::vector<std::string> changed;
-      do {
-        load_once(std::move(changed));
-        changed = watcher_.wait();
-      } while (!changed.empty());
-    } catch (...) {
-      failure_ = std::current_exception();
-      server_.stop();
-    }
+  void take(Loaded loaded) override {
+    server_.post([this, loaded = std::move(loaded)]() mutable { show_load(std::move(loaded)); });
   }
 
-  // A load that is ready to be shown, or that says why not.
-  struct Loaded {
-    std::shared_ptr<const Snapshot> snapshot;
-    RenderedPages rendered;
-    LoadReport report;
-  };
-
-  static std::chrono::milliseconds since(Clock::time_point start) {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
+  void judge(const std::string& generation, CheckReport report) override {
+    server_.post(
+        [this, generation, report = std::move(report)] { tell_check(generation, report); });
   }
 
-  void load_once(std::vector<std::string> changed) {
-    const Clock::time_point start = Clock::now();
-    checking_ = {};  // of the load before, which nobody needs any more
-    LoadedSite site = load_or_explain();
-    watched_ = site.watched;
-    watcher_.watch(watched_);
-    Loaded loaded = prepare(site);
-    loaded.report.changed = std::move(changed);
-    loaded.report.took = since(start);
-    const bool good = loaded.report.good;
-    server_.post([this, loaded = std::move(loaded), mocks = std::move(site.mocks),
-                  generation = next_generation_, trouble = watcher_.trouble()]() mutable {
-      if (mocks != nullptr) mocks_ = mocks;
-      if (std::exchange(trouble_, trouble) != trouble) tell(log_.trouble, trouble);
-      take(std::move(loaded), generation);
-    });
-    if (good) check(std::move(site), start);
-  }
-
-  // Where a page in use has mistakes, all of the site's are looked for before anything is shown.
-  Loaded prepare(LoadedSite& site) {
-    next_generation_ = fmt::format("{}-{}", start_, ++loads_);
-    Loaded loaded;
-    loaded.report.good = site.plan != nullptr && !site.diagnostics.has_errors();
-    if (loaded.report.good) {
-      loaded.snapshot =
-          std::make_shared<const Snapshot>(Snapshot{site.plan, next_generation_, options_.reload});
-      loaded.rendered = render_recent(*loaded.snapshot);
-      const bool sound = std::all_of(loaded.rendered.begin(), loaded.rendered.end(),
-                                     [](const auto& page) { return page.second.good; });
-      if (!sound && site.check) {
-        site.diagnostics.append(site.check(std::stop_token()));
-        loaded.report.good = !site.diagnostics.has_errors();
-      }
-    }
-    loaded.report.pages = site.plan == nullptr ? 0 : site.plan->pages().size();
-    loaded.report.diagnostics = site.diagnostics;
-    return loaded;
-  }
-
-  RenderedPages render_recent(const Snapshot& snapshot) const {
-    RenderedPages pages;
-    for (const std::string& url : recent_.list()) {
-      if (const Page* page = snapshot.plan->find(url)) {
-        pages.emplace(page, render_page(snapshot, *page));
-      }
-    }
-    return pages;
-  }
-
-  // The plan before goes along: it is large, and freeing it would hold up the server's thread.
-  void check(LoadedSite site, Clock::time_point start) {
-    auto previous = std::exchange(last_plan_, site.plan);
-    if (!site.check) return;
-    checking_ = std::jthread([this, site = std::move(site), start, generation = next_generation_,
-                              previous = std::move(previous)](const std::stop_token& stop) {
-      CheckReport report{.pages = site.plan->pages().size(),
-                         .diagnostics = check_or_explain(site, stop)};
-      if (stop.stop_requested()) return;
-      report.took = since(start);
-      server_.post([this, generation, report = std::move(report)] { judge(generation, report); });
-    });
-  }
-
-  static Diagnostics check_or_explain(const LoadedSite& site, const std::stop_token& stop) {
-    try {
-      return site.check(stop);
-    } catch (const std::exception& failure) {
-      Diagnostics report;
-      report.error("site-not-checked", {}, failure.what());
-      return report;
-    }
-  }
-
-  LoadedSite load_or_explain() {
-    try {
-      return load_();
-    } catch (const std::exception& failure) {
-      // Nothing to watch means nothing to wait for.
-      if (watched_.empty()) throw;
-      LoadedSite site{.plan = nullptr, .diagnostics = {}, .watched = watched_};
-      site.diagnostics.error("site-not-loaded", {}, failure.what());
-      return site;
-    }
-  }
-
-  void end_loading() {
-    watcher_.interrupt();
-    if (loading_.joinable()) loading_.join();
-    checking_ = {};
-  }
+  void loading_failed() override { server_.stop(); }
 
   // --- The server's thread ---
 
-  void take(Loaded loaded, const std::string& generation) {
+  void show_load(Loaded loaded) {
     const bool first = generation_.empty();
     const LoadReport& report = loaded.report;
-    generation_ = generation;
+    generation_ = loaded.generation;
+    if (loaded.mocks != nullptr) mocks_ = loaded.mocks;
+    if (std::exchange(trouble_, loaded.trouble) != loaded.trouble) tell(log_.trouble, trouble_);
     changed_.insert(changed_.end(), report.changed.begin(), report.changed.end());
     if (report.good) {
       show(std::move(loaded.snapshot), std::move(loaded.rendered));
@@ -290,7 +175,7 @@ class Preview::Implementation final : public RequestHandler {
   }
 
   // Of a site that is shown already; a later load has its own check.
-  void judge(const std::string& generation, const CheckReport& report) {
+  void tell_check(const std::string& generation, const CheckReport& report) {
     if (generation != generation_) return;
     if (report.diagnostics.has_errors()) {
       set_errors(report.diagnostics);
@@ -372,11 +257,9 @@ class Preview::Implementation final : public RequestHandler {
   }
 
   const PreviewOptions options_;
-  const SiteLoader load_;
   const PreviewLog log_;
   const unsigned short port_;
   const std::string url_;
-  const std::string start_ = start_stamp();
 
   // The server's thread's.
   std::shared_ptr<const Snapshot> shown_;  // null until a load is good
@@ -391,18 +274,9 @@ class Preview::Implementation final : public RequestHandler {
 
   RecentPages recent_{most_recent_pages};
 
-  // The loading thread's.
-  std::size_t loads_ = 0;
-  std::string next_generation_;
-  std::shared_ptr<const SitePlan> last_plan_;
-  std::vector<std::string> watched_;
-  std::exception_ptr failure_;  // read after that thread has ended
-  FileWatcher watcher_;
-
   HttpServer server_;
-  Worker renderer_;        // after the server, whose exchanges its jobs hold
-  std::jthread checking_;  // the loading thread's
-  std::thread loading_;
+  Worker renderer_;      // after the server, whose exchanges its jobs hold
+  SiteLoading loading_;  // ends before what it hands its loads to
 };
 
 const std::array<Preview::Implementation::Route, 4> Preview::Implementation::routes = {{

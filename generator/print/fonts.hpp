@@ -7,7 +7,8 @@
 
 #include <string>
 
-typedef struct _PangoFontMap PangoFontMap;
+// As Pango declares it.
+using PangoFontMap = struct _PangoFontMap;  // NOLINT(bugprone-reserved-identifier)
 
 namespace statusbook {
 

@@ -72,7 +72,8 @@ class CardArranger {
       result_.areas.push_back({{margin + 13.0 * i, head_top + 8, 8, 32}, mark});
     add({card_.site, {site_type, Weight::bold, text_ink}}, {.largest = site_type, .smallest = 20},
         {margin + 82, head_top, 560, 0}, Alignment::left);
-    add({card_.address, {address_type, Weight::regular, muted_ink}}, {.largest = address_type, .smallest = 20},
+    add({card_.address, {address_type, Weight::regular, muted_ink}},
+        {.largest = address_type, .smallest = 20},
         {card_width - margin - 380, head_top + 7, 380, 0}, Alignment::right);
   }
 
@@ -139,8 +140,8 @@ class CardArranger {
 
   // In the largest type at which it keeps to its lines.
   void add(TextRun run, const TypeRange& range, const Rectangle& box, Alignment alignment) {
-    for (double size = range.largest; size >= range.smallest; size -= 2) {
-      run.style.size = size;
+    for (int step = 0; range.largest - 2 * step >= range.smallest; ++step) {
+      run.style.size = range.largest - 2 * step;
       const double line = canvas_.height_of({{"X", run.style}}, box.width);
       const auto lines = static_cast<double>(range.lines);
       const bool fits = range.lines == 1

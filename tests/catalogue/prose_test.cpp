@@ -299,3 +299,14 @@ TEST_CASE("a comparison's headings name its two codes") {
         "why-they-are-confused@1<x>when-you-see-499@3<x>when-you-see-499-esri@5<x>"
         "how-to-tell-them-apart@7<x>the-frequent-mistake@9<x>");
 }
+
+TEST_CASE("control characters do not come in by character references") {
+  const std::string message =
+      "error: a character reference stands for a control character [control-character]\n";
+  CHECK(told("## Common causes\n\nA &#27; b\n") == "page.md:3:1: " + message +
+                                                       "    3 | A &#27; b\n"
+                                                       "      | ^~~~~~~~~\n"
+                                                       "  hint: take it out\n");
+  CHECK(told("## Common causes\n\n[a](/b \"&#x7F;\")\n").find(message) == 13);
+  CHECK(told("## Common causes\n\n`&#27;` and &#9; and &#0;\n") == "");
+}

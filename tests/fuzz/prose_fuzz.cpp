@@ -8,6 +8,7 @@
 #include "catalogue/catalogue.hpp"
 #include "catalogue/prose.hpp"
 #include "fuzz/properties.hpp"
+#include "render/html_escape.hpp"
 #include "render/markdown.hpp"
 
 namespace {
@@ -88,6 +89,7 @@ constexpr std::array<std::string_view, 26> elements{
 // Reads no more of HTML than cmark writes: no attribute's value holds '>'.
 void check_html(std::string_view html) {
   require(!find_invalid_utf8(html), "rendered prose is UTF-8");
+  require(!find_control_character(html), "rendered prose holds no control character");
   require(html.find("href=\"javascript:") == std::string_view::npos, "no link runs a script");
   std::vector<std::string_view> open;
   for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
@@ -114,7 +116,7 @@ void check_html(std::string_view html) {
 void check_rendering(const std::vector<ProseSection>& sections) {
   for (const ProseSection& section : sections) {
     check_html(render_markdown(section.markdown, "../"));
-    check_html(render_inline_markdown(section.heading, "../"));
+    check_html(html_escape(section.heading));
     require(!find_invalid_utf8(absolute_links(section.markdown, "https://example.com/")),
             "prose with absolute links is UTF-8");
     check_rendering(section.parts);
