@@ -41,10 +41,10 @@ class MustacheReference {
 
   struct Tag {
     char mark = ' ';  // '#', '^', '/', '>', '&' (also for '{'), '!', '='; ' ' for a variable
-    std::string name;
+    std::string name = {};
     std::size_t begin = 0;  // what of the text it stands for: its whole line if it is alone there
     std::size_t end = 0;
-    std::string indentation;  // of a partial alone on its line
+    std::string indentation = {};  // of a partial alone on its line
   };
   struct Range {
     std::size_t begin = 0;
