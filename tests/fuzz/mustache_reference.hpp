@@ -41,10 +41,10 @@ class MustacheReference {
 
   struct Tag {
     char mark = ' ';  // '#', '^', '/', '>', '&' (also for '{'), '!', '='; ' ' for a variable
-    std::string name;
+    std::string name = {};
     std::size_t begin = 0;  // what of the text it stands for: its whole line if it is alone there
     std::size_t end = 0;
-    std::string indentation;  // of a partial alone on its line
+    std::string indentation = {};  // of a partial alone on its line
   };
   struct Range {
     std::size_t begin = 0;
@@ -63,8 +63,7 @@ class MustacheReference {
     std::string close = "}}";
     for (std::size_t at = text.find(open); at != std::string_view::npos;
          at = text.find(open, tags.back().end)) {
-      Tag tag;
-      tag.begin = at;
+      Tag tag{.begin = at};
       std::size_t inside = text.find_first_not_of(white, at + open.size());
       const bool is_marked =
           std::string_view("#^/>&{!=<$").find(text[inside]) != std::string_view::npos &&
