@@ -13,11 +13,11 @@
 
 #include "output/manifest.hpp"
 #include "output/output_folder.hpp"
-#include "support/parallel.hpp"
 #include "output/precompress.hpp"
 #include "output/staging.hpp"
 #include "output/zip_archive.hpp"
 #include "support/io_error.hpp"
+#include "support/parallel.hpp"
 
 namespace statusbook {
 namespace {
@@ -36,6 +36,9 @@ std::vector<OutputFile> files_of(const Page& page, Precompress precompress) {
     files.push_back({page.path + std::string(encoding.ending), &encoding});
   return files;
 }
+
+// No file of a site is larger than this, in bytes.
+constexpr std::uint64_t whole_file = std::numeric_limits<std::uint32_t>::max();
 
 // What the archive unpacks to.
 constexpr const char* archive_folder = "statusbook";
@@ -97,7 +100,7 @@ class SiteWriter {
     const std::size_t file = first_file_[index];
     if (!is_ours(files_[file].path)) return false;
     const std::string path = join_path(target_, files_[file].path);
-    const std::string bytes = file_system_.read(path, std::numeric_limits<std::uint32_t>::max());
+    const std::string bytes = file_system_.read(path, whole_file);
     if (!bytes.starts_with(beginning)) return false;
     bytes_ += bytes.size();
     is_unchanged_[file] = 1;
@@ -147,11 +150,7 @@ class SiteWriter {
   }
 
   bool is_there_already(const std::string& name, std::string_view bytes) const {
-    if (!is_ours(name)) return false;
-    const std::string path = join_path(target_, name);
-    const auto stamp = file_system_.stamp(path);
-    if (!stamp || stamp->size != bytes.size()) return false;
-    return file_system_.read(path, stamp->size) == bytes;
+    return is_ours(name) && file_system_.read(join_path(target_, name), whole_file) == bytes;
   }
 
   // Made when the first difference is found, so that a build without one writes nothing.
@@ -221,13 +220,12 @@ class SiteWriter {
     }
     std::sort(paths.begin(), paths.end());
     std::vector<ZipMember> members(paths.size());
-    for_each_index(
-        paths.size(), options_.render.jobs, options_.render.stop, [&](std::size_t index) {
-          const std::string place = join_path(staging().tree(), paths[index]);
-          members[index] =
-              make_zip_member(join_path(archive_folder, paths[index]),
-                              file_system_.read(place, std::numeric_limits<std::uint32_t>::max()));
-        });
+    for_each_index(paths.size(), options_.render.jobs, options_.render.stop,
+                   [&](std::size_t index) {
+                     const std::string place = join_path(staging().tree(), paths[index]);
+                     members[index] = make_zip_member(join_path(archive_folder, paths[index]),
+                                                      file_system_.read(place, whole_file));
+                   });
     const auto zip = make_zip(members, options_.archive_date);
     if (!zip) throw IoError("make the archive", files_[*archive_].path, EFBIG);
     write(files_[*archive_].path, *zip);

@@ -196,14 +196,17 @@ class RealFileSystem final : public FileSystem {
     const Descriptor file = open_regular("read", path);
     const auto expected = static_cast<std::uint64_t>(status_of("read", path, file).st_size);
     if (expected > limit) throw IoError("read", path, EFBIG);
-    // One byte more, so that the end of a file that has not grown is seen without a further chunk.
+    // One byte more, so that the first read sees the end of a file that has not grown: a regular
+    // file gives less than it is asked for only there.
     std::string bytes(expected + 1, '\0');
     std::size_t size = 0;
-    while (const std::size_t count =
-               read_some("read", path, file, bytes.data() + size, bytes.size() - size)) {
+    while (size < bytes.size()) {
+      const std::size_t wanted = bytes.size() - size;
+      const std::size_t count = read_some("read", path, file, bytes.data() + size, wanted);
       size += count;
       if (size > limit) throw IoError("read", path, EFBIG);
-      if (size == bytes.size()) bytes.resize(size + chunk_bytes);
+      if (count < wanted) break;
+      bytes.resize(size + chunk_bytes);
     }
     bytes.resize(size);
     return bytes;
