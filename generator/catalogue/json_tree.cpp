@@ -7,6 +7,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "support/text_file.hpp"
 #include "support/utf8.hpp"
 
 namespace statusbook {
@@ -256,15 +257,10 @@ const JsonNode& JsonNode::at(std::string_view name) const {
 
 std::optional<JsonNode> parse_json(const SourceText& source, Diagnostics& report,
                                    const JsonLimits& limits) {
-  if (const auto invalid = find_invalid_utf8(source.text)) {
-    report.error("invalid-utf8", source.locate(*invalid), "this byte is not valid UTF-8",
-                 "save the file as UTF-8");
-    return std::nullopt;
-  }
+  if (!check_utf8(source, report)) return std::nullopt;
   // The parser would take it for the end of the input.
   if (const std::size_t zero = source.text.find('\0'); zero != std::string::npos) {
-    report.error("control-character", source.locate(zero),
-                 "this control character has no place in text", "take it out");
+    refuse_control_character(source, zero, report);
     return std::nullopt;
   }
   if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) {

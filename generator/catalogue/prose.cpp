@@ -8,6 +8,7 @@
 
 #include "catalogue/text_check.hpp"
 #include "support/suggestion.hpp"
+#include "support/text_file.hpp"
 #include "support/utf8.hpp"
 
 namespace statusbook {
@@ -335,16 +336,7 @@ std::string slug(std::string_view heading) {
 
 Prose read_prose(const SourceText& source, std::size_t begin, const std::vector<HeadingRule>& rules,
                  Diagnostics& report) {
-  if (const auto invalid = find_invalid_utf8(source.text)) {
-    report.error("invalid-utf8", source.locate(*invalid), "this byte is not valid UTF-8",
-                 "save the file as UTF-8");
-    return {};
-  }
-  if (const auto control = find_control_character(source.text)) {
-    report.error("control-character", source.locate(*control),
-                 "this control character has no place in text", "take it out");
-    return {};
-  }
+  if (!check_text_file(source, report)) return {};
   if (const std::size_t alone = find_lone_return(source.text); alone != std::string::npos) {
     report.error("bad-line-end", source.locate(alone), "a line ends with CR alone",
                  "save the file with LF or CRLF line ends");

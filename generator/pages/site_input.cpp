@@ -9,6 +9,7 @@
 #include "pages/static_scripts.hpp"
 #include "pages/static_styles.hpp"
 #include "render/view_json.hpp"
+#include "support/text_file.hpp"
 #include "support/utf8.hpp"
 
 namespace statusbook {
@@ -29,13 +30,7 @@ void collect_templates(const ContentFolder& folder, const std::string& path,
       const std::string stem = entry.name.substr(0, entry.name.size() - template_ending.size());
       auto source = folder.read(file, report);
       if (!source) continue;
-      if (const auto invalid = find_invalid_utf8(source->text)) {
-        report.error("invalid-utf8", source->locate(*invalid), "this byte is not valid UTF-8",
-                     "save the file as UTF-8");
-      } else if (const auto control = find_control_character(source->text)) {
-        report.error("control-character", source->locate(*control),
-                     "this control character has no place in text", "take it out");
-      }
+      check_text_file(*source, report);
       sources.push_back({prefix + stem, std::move(*source)});
     } else {
       report.error("unknown-file", {.file = file}, "nothing reads this file",
