@@ -21,11 +21,6 @@ std::string ContentFolder::resolve_folder(const std::string& path) const {
   return place->second;
 }
 
-std::string ContentFolder::resolve(const std::string& path) const {
-  if (files_.kind(path) != FileKind::file) return files_.resolve(path);
-  return join_path(resolve_folder(parent_path(path)), file_name(path));
-}
-
 std::optional<SourceText> ContentFolder::read(const std::string& path, Diagnostics& report) const {
   const auto stamp = files_.stamp(path);
   if (stamp) return read_file(path, *stamp, report);
@@ -41,13 +36,16 @@ std::optional<SourceText> ContentFolder::read_if_present(const std::string& path
 
 std::optional<SourceText> ContentFolder::read_file(const std::string& path, const FileStamp& stamp,
                                                    Diagnostics& report) const {
-  const std::string resolved = resolve(path);
+  const bool is_plain_file = files_.kind(path) == FileKind::file;
+  const std::string resolved = is_plain_file
+                                   ? join_path(resolve_folder(parent_path(path)), file_name(path))
+                                   : files_.resolve(path);
   if (!is_inside(resolved)) {
     report.error("outside-site", {.file = path}, "this file lies outside of the site's folder",
                  "copy it into the site; a symbolic link or '..' must not lead out");
     return std::nullopt;
   }
-  if (files_.kind(resolved) != FileKind::file) {
+  if (!is_plain_file && files_.kind(resolved) != FileKind::file) {
     report.error("not-a-file", {.file = path}, "a file is expected here, and this is none");
     return std::nullopt;
   }

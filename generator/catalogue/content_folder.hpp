@@ -39,7 +39,6 @@ class ContentFolder {
  private:
   bool is_inside(const std::string& resolved) const;
   std::string resolve_folder(const std::string& path) const;
-  std::string resolve(const std::string& path) const;
   std::optional<SourceText> read_file(const std::string& path, const FileStamp& stamp,
                                       Diagnostics& report) const;
 

@@ -29,6 +29,8 @@ constexpr std::array<Kind, 5> kinds{{
     {"decisions", ".json", "decision"},
 }};
 
+constexpr Kind comparisons{"comparisons", ".md", "comparison"};
+
 // Large files that stand alone, by their name and that of their schema.
 constexpr std::array<std::string_view, 3> single_files{"constants", "quiz", "changes"};
 
@@ -39,16 +41,17 @@ class ReadAhead {
 
   void run(std::size_t jobs) {
     list_codes();
-    list_comparisons();
+    list_files(comparisons, &ReadAhead::read_comparison_page);
     for (const std::string_view name : single_files)
-      add_record(path(std::string(name) + ".json"), schema(name));
+      add(path(std::string(name) + ".json"), schema(name), &ReadAhead::read_plain_record);
     for (const Kind& kind : kinds)
-      list_records(kind);
+      list_files(kind, &ReadAhead::read_plain_record);
     for_each_index(tasks_.size(), jobs, {}, [&](std::size_t index) { tasks_[index](); });
   }
 
  private:
   using Task = std::function<void()>;
+  using Reader = void (ReadAhead::*)(const std::string& file, const SchemaPointer& rules);
 
   std::string path(std::string_view name) const { return join_path(content_, name); }
 
@@ -62,32 +65,23 @@ class ReadAhead {
     const SchemaPointer rules = schema("code"), path_rules = schema("path");
     for (const DirectoryEntry& entry : folder_.list(path("codes"))) {
       const std::string code = join_path(path("codes"), entry.name);
-      add_record(join_path(code, "code.json"), rules);
-      add_record(join_path(code, "path.json"), path_rules);
+      add(join_path(code, "code.json"), rules, &ReadAhead::read_plain_record);
+      add(join_path(code, "path.json"), path_rules, &ReadAhead::read_plain_record);
       tasks_.emplace_back([this, page = join_path(code, "page.md")] { read_code_page(page); });
     }
   }
 
-  void list_comparisons() {
-    const SchemaPointer rules = schema("comparison");
-    if (rules == nullptr) return;
-    for (const DirectoryEntry& entry : folder_.list(path("comparisons"))) {
-      const std::string file = join_path(path("comparisons"), entry.name);
-      if (entry.name.ends_with(".md"))
-        tasks_.emplace_back([this, file, rules] { read_comparison_page(file, rules); });
-    }
-  }
-
-  void list_records(const Kind& kind) {
+  void list_files(const Kind& kind, Reader reader) {
     const SchemaPointer rules = schema(kind.schema);
     for (const DirectoryEntry& entry : folder_.list(path(kind.folder))) {
       if (entry.name.ends_with(kind.ending))
-        add_record(join_path(path(kind.folder), entry.name), rules);
+        add(join_path(path(kind.folder), entry.name), rules, reader);
     }
   }
 
-  void add_record(const std::string& file, const SchemaPointer& rules) {
-    if (rules != nullptr) tasks_.emplace_back([this, file, rules] { read_record(file, rules); });
+  void add(const std::string& file, const SchemaPointer& rules, Reader reader) {
+    if (rules == nullptr) return;
+    tasks_.emplace_back([this, file, rules, reader] { (this->*reader)(file, rules); });
   }
 
   // The record of a Markdown file is its front matter.
@@ -98,6 +92,10 @@ class ReadAhead {
     const std::size_t end =
         file.ends_with(".md") ? front_matter_end(source->text) : source->text.size();
     return end > 0 ? cache_.record(std::move(*source), end, rules, told_by_load) : nullptr;
+  }
+
+  void read_plain_record(const std::string& file, const SchemaPointer& rules) {
+    read_record(file, rules);
   }
 
   void read_comparison_page(const std::string& file, const SchemaPointer& rules) {

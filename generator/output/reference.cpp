@@ -83,20 +83,6 @@ std::optional<std::string> percent_decode(std::string text) {
   return decoded;
 }
 
-// RFC 3986 section 5.2.3: `path` behind the folder of the page. The leading "../" of nearly every
-// link of a site are followed on the way, so that the rest of the work has nothing left to do.
-std::string merge(std::string_view page_url, std::string_view path) {
-  constexpr std::string_view up = "../";
-  std::string_view folder = page_url.substr(0, page_url.rfind('/') + 1);
-  while (path.starts_with(up) && folder.size() > 1) {
-    path.remove_prefix(up.size());
-    folder = folder.substr(0, folder.rfind('/', folder.size() - 2) + 1);
-  }
-  std::string merged;
-  merged.reserve(folder.size() + path.size());
-  return merged.append(folder).append(path);
-}
-
 // RFC 3986 section 5.2.4, except that ".." at the root is refused. `path` begins with '/'.
 std::optional<std::string> without_dot_segments(std::string path_text) {
   if (path_text.find("/.") == std::string::npos) return path_text;
@@ -193,7 +179,7 @@ Reference ReferenceResolver::resolve_path(std::string_view page_url,
     merged = path.substr(base_path_.size() - 1);
   } else {
     if (page_url == not_found_page) return bad("is relative on a page that is shown at any URL");
-    merged = merge(page_url, path);
+    merged = std::string(page_url.substr(0, page_url.rfind('/') + 1)) + std::string(path);
   }
   auto clean = without_dot_segments(std::move(merged));
   if (!clean) return bad("leads above the site's root");

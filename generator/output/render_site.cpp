@@ -13,8 +13,8 @@
 
 #include "output/link_check.hpp"
 #include "output/overlap_check.hpp"
-#include "support/parallel.hpp"
 #include "output/search_text_check.hpp"
+#include "support/parallel.hpp"
 
 namespace statusbook {
 namespace {
