@@ -4,38 +4,33 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <tuple>
 
 #include "catalogue/example_check.hpp"
 #include "catalogue/load_articles.hpp"
 #include "catalogue/load_changes.hpp"
+#include "catalogue/load_codes.hpp"
 #include "catalogue/load_constants.hpp"
 #include "catalogue/load_guides.hpp"
-#include "catalogue/load_path.hpp"
 #include "catalogue/load_record.hpp"
 #include "catalogue/load_snippets.hpp"
 #include "catalogue/load_tables.hpp"
 #include "catalogue/records.hpp"
 #include "catalogue/reference_check.hpp"
-#include "catalogue/sending_check.hpp"
 #include "catalogue/status_facts.hpp"
-#include "support/suggestion.hpp"
+#include "support/parallel.hpp"
 
 namespace statusbook {
 namespace {
 
-std::string without_ending(const std::string& name, std::string_view ending) {
-  return name.ends_with(ending) ? name.substr(0, name.size() - ending.size()) : name;
-}
-
 class CatalogueLoader {
  public:
   CatalogueLoader(const ContentFolder& folder, const std::string& content, ReadCache& cache,
-                  Diagnostics& report)
+                  std::size_t jobs, Diagnostics& report)
       : folder_(folder),
         content_(content),
         cache_(cache),
+        jobs_(jobs),
         records_(folder, path("schema"), cache, report),
         report_(report),
         references_(names_, path("sources.json"), report) {}
@@ -45,8 +40,7 @@ class CatalogueLoader {
     load_fields();
     load_families();
     collect_codes();
-    for (const std::string& key : names_.codes)
-      load_code(key);
+    catalogue_.codes = load_codes({folder_, content_, cache_, records_, names_}, jobs_, report_);
     load_comparisons();
     load_across();
     load_about();
@@ -137,119 +131,17 @@ class CatalogueLoader {
     }
   }
 
-  void load_code(const std::string& key) {
-    const std::string folder = join_path(path("codes"), key);
-    const auto record = records_.load(join_path(folder, "code.json"), "code");
-    const auto page = folder_.read(join_path(folder, "page.md"), report_);
-    std::optional<StatusCode> code;
-    if (record) code = read_status_code(record->root, key);
-    if (code) check_code(*record, *code);
-    Prose prose;
-    if (page) prose = cache_.prose(*page, 0, code_headings(), report_);
-    std::vector<Example> examples = load_examples(folder);
-    std::optional<RequestPath> request_path = load_request_path(folder);
-    if (!code) return;
-    code->path = std::move(request_path);
-    code->prose = std::move(prose);
-    code->examples = std::move(examples);
-    check_example_titles(*record, *code, report_);
-    check_sending(*record, *code, report_);
-    catalogue_.codes.push_back(std::move(*code));
-  }
-
-  std::optional<RequestPath> load_request_path(const std::string& folder) {
-    const std::string file = join_path(folder, "path.json");
-    if (!folder_.has_file(file)) return std::nullopt;
-    const auto record = records_.load(file, "path");
-    return record ? read_request_path(*record, report_) : std::nullopt;
-  }
-
-  std::vector<Example> load_examples(const std::string& folder) {
-    std::vector<Example> examples;
-    for (const DirectoryEntry& entry : folder_.list(folder)) {
-      const std::string file = join_path(folder, entry.name);
-      static const std::vector<std::string> known{"code.json", "page.md", "path.json",
-                                                  "response.http", "request.http"};
-      if (is_known(known, entry.name) && !entry.name.ends_with(".http")) continue;
-      const bool is_response =
-          entry.name == "response.http" || entry.name.ends_with(".response.http");
-      const bool is_request = entry.name == "request.http" || entry.name.ends_with(".request.http");
-      if (is_request) {
-        check_has_response(file);
-      } else if (is_response) {
-        if (auto example = load_example(file, entry.name)) examples.push_back(std::move(*example));
-      } else {
-        unknown_file(file, suggest(entry.name, known));
-      }
-    }
-    // response.http first: it is the page's main example.
-    std::stable_partition(examples.begin(), examples.end(),
-                          [](const Example& example) { return example.name.empty(); });
-    return examples;
-  }
-
-  std::optional<Example> load_example(const std::string& file, const std::string& file_name) {
-    const auto response = folder_.read(file, report_);
-    const auto request =
-        folder_.read_if_present(without_ending(file, "response.http") + "request.http", report_);
-    if (!response) return std::nullopt;
-    return Example{without_ending(without_ending(file_name, "response.http"), "."), response->text,
-                   request ? request->text : "", file};
-  }
-
   // After all codes are known, because an example may hold several of them.
   void check_all_examples() {
     const http::StatusFactsTable facts = status_facts_of(catalogue_.codes);
-    for (const StatusCode& code : catalogue_.codes) {
+    std::vector<Diagnostics> reports(catalogue_.codes.size());
+    for_each_index(reports.size(), jobs_, {}, [&](std::size_t i) {
+      const StatusCode& code = catalogue_.codes[i];
       check_examples(code, join_path(join_path(path("codes"), code.key), "code.json"), facts,
-                     report_);
-    }
-  }
-
-  void check_has_response(const std::string& file) {
-    const std::string response = without_ending(file, "request.http") + "response.http";
-    if (folder_.has_file(response)) return;
-    report_.error("request-without-response", {.file = file},
-                  "this request has no response beside it", fmt::format("add '{}'", response));
-  }
-
-  // What a schema cannot say: agreement with the folder's name, references, sections.
-  void check_code(const LoadedRecord& record, const StatusCode& code) {
-    const JsonNode& root = record.root;
-    const std::string digits = std::to_string(code.code);
-    if (code.key != digits && !code.key.starts_with(digits + "-")) {
-      report_.error("wrong-folder", record.locate(root.at("code")),
-                    fmt::format("code {} stands in the folder '{}'", digits, code.key),
-                    fmt::format("the folder's name is the code: '{}' or '{}-…'", digits, digits));
-    }
-    references_.check_name(record, root.at("family"), names_.families, name_of_family);
-    std::set<std::string_view> related_codes;
-    for (const JsonNode& item : root.at("related").items) {
-      const JsonNode& related = item.at("code");
-      references_.check_code(record, related);
-      if (related.text == code.key) {
-        report_.error("related-to-itself", record.locate(related),
-                      "a code is not related to itself");
-      }
-      if (!related_codes.insert(related.text).second) {
-        report_.error("duplicate-related", record.locate(related),
-                      fmt::format("'{}' is named here a second time", related.text),
-                      "keep the better reason of the two");
-      }
-    }
-    for (const JsonNode& item : root.at("behavior").items)
-      references_.check_source(record, item.at("source"));
-    for (const std::string_view list : {"fields", "requirements"}) {
-      for (const JsonNode& item : root.at(list).items)
-        references_.check_section(record, item.at("section"));
-    }
-    references_.check_section(record, root.at("retry").at("section"));
-    if (code.standing != "unofficial" && !code.registry) {
-      report_.error(
-          "missing-registry", record.locate(root.at("standing")),
-          fmt::format("a {} code has a registry entry; it is missing here", code.standing),
-          "add \"registry\": { \"name\", \"reference\", \"date\" }");
-    }
+                     reports[i]);
+    });
+    for (Diagnostics& each : reports)
+      report_.append(std::move(each));
   }
 
   // ---- comparisons
@@ -399,6 +291,7 @@ class CatalogueLoader {
   const ContentFolder& folder_;
   std::string content_;
   ReadCache& cache_;
+  std::size_t jobs_;
   RecordLoader records_;
   Diagnostics& report_;
   KnownNames names_;
@@ -409,9 +302,9 @@ class CatalogueLoader {
 }  // namespace
 
 std::optional<Catalogue> load_catalogue(const ContentFolder& folder, const std::string& content,
-                                        ReadCache& cache, Diagnostics& report) {
+                                        ReadCache& cache, std::size_t jobs, Diagnostics& report) {
   const std::size_t before = report.count(Severity::error);
-  Catalogue catalogue = CatalogueLoader(folder, content, cache, report).load();
+  Catalogue catalogue = CatalogueLoader(folder, content, cache, jobs, report).load();
   if (report.count(Severity::error) > before) return std::nullopt;
   return catalogue;
 }
@@ -419,7 +312,7 @@ std::optional<Catalogue> load_catalogue(const ContentFolder& folder, const std::
 std::optional<Catalogue> load_catalogue(const ContentFolder& folder, const std::string& content,
                                         Diagnostics& report) {
   ReadCache unused;
-  return load_catalogue(folder, content, unused, report);
+  return load_catalogue(folder, content, unused, 1, report);
 }
 
 }  // namespace statusbook

@@ -3,6 +3,7 @@
 // The first phase: content/ on disk → a checked Catalogue. Every file is read and every mistake is
 // reported before anything is given up. Throws IoError where the system refuses to read.
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -16,8 +17,9 @@ namespace statusbook {
 // `content` is the path of the content folder. Nothing when there were errors.
 std::optional<Catalogue> load_catalogue(const ContentFolder& folder, const std::string& content,
                                         Diagnostics& report);
-// The same, without checking again what `cache` knows from an earlier load.
+// The same, without checking again what `cache` knows from an earlier load, on so many threads as
+// for_each_index has them for `jobs`.
 std::optional<Catalogue> load_catalogue(const ContentFolder& folder, const std::string& content,
-                                        ReadCache& cache, Diagnostics& report);
+                                        ReadCache& cache, std::size_t jobs, Diagnostics& report);
 
 }  // namespace statusbook

@@ -27,6 +27,17 @@ class RecordLoader {
                Diagnostics& report)
       : folder_(folder), schema_folder_(std::move(schema_folder)), cache_(cache), report_(report) {}
 
+  // For another thread: with the schemas that `other` knows, and a report of its own.
+  RecordLoader(const RecordLoader& other, Diagnostics& report)
+      : folder_(other.folder_),
+        schema_folder_(other.schema_folder_),
+        cache_(other.cache_),
+        report_(report),
+        schemas_(other.schemas_) {}
+
+  // Reads a schema before it is needed.
+  void prepare(const std::string& schema_name) { schema(schema_name); }
+
   // Null when there were errors. The whole file is the record. `schema` is "code" for
   // code.schema.json.
   RecordPointer load(const std::string& path, const std::string& schema);

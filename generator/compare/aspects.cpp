@@ -159,6 +159,10 @@ const std::vector<Aspect>& aspects() {
   return table;
 }
 
+std::size_t index_of(const Aspect& aspect) {
+  return static_cast<std::size_t>(&aspect - aspects().data());
+}
+
 AspectSheet make_aspect_sheet(const StatusCode& code) {
   AspectSheet sheet;
   for (const Aspect& aspect : aspects())

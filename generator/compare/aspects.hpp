@@ -23,6 +23,9 @@ struct Aspect {
 // The most telling ones first.
 const std::vector<Aspect>& aspects();
 
+// Its place among them.
+std::size_t index_of(const Aspect& aspect);
+
 // What one code says on each aspect, in the order of aspects(). Made once a code, then shared by
 // all comparisons in which the code stands.
 struct AspectSheet {

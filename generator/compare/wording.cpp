@@ -12,17 +12,28 @@ std::string_view distinction_of(const StatusCode& code) {
   return code.standing == "unofficial" ? std::string_view(code.family) : "registered";
 }
 
+// The best-known meaning of its number.
+bool is_plain(const StatusCode& code) {
+  return code.key.find('-') == std::string::npos;
+}
+
+std::string name_with(const StatusCode& code, std::string_view distinction) {
+  if (distinction.empty()) return std::to_string(code.code);
+  return fmt::format("{} ({})", code.code, distinction);
+}
+
 }  // namespace
 
 std::string distinction_beside(const StatusCode& code, const StatusCode& other) {
-  const bool is_plain = code.key.find('-') == std::string::npos;
-  return std::string(code.code == other.code || !is_plain ? distinction_of(code) : "");
+  return std::string(code.code == other.code || !is_plain(code) ? distinction_of(code) : "");
+}
+
+std::string usual_name(const StatusCode& code) {
+  return name_with(code, is_plain(code) ? "" : distinction_of(code));
 }
 
 std::string name_beside(const StatusCode& code, const StatusCode& other) {
-  const std::string distinction = distinction_beside(code, other);
-  if (distinction.empty()) return std::to_string(code.code);
-  return fmt::format("{} ({})", code.code, distinction);
+  return name_with(code, distinction_beside(code, other));
 }
 
 bool is_met(const StatusCode& code) {

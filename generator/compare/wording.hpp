@@ -14,6 +14,9 @@ namespace statusbook {
 // a number beside another number.
 std::string distinction_beside(const StatusCode& code, const StatusCode& other);
 
+// How `code` is called beside any other number.
+std::string usual_name(const StatusCode& code);
+
 // How `code` is called beside `other`: its number, with that distinction. "499" is nginx's beside
 // 502 and "499 (nginx)" beside "499 (ArcGIS)", which is called so beside any code.
 std::string name_beside(const StatusCode& code, const StatusCode& other);

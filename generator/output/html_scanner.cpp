@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "support/byte_search.hpp"
+
 namespace statusbook {
 namespace {
 
@@ -73,12 +75,11 @@ bool equals(std::string_view a, std::string_view lowercase) {
 
 class Scanner {
  public:
-  explicit Scanner(std::string_view html) : html_(html) {}
+  Scanner(std::string_view html, HtmlScan& found) : html_(html), found_(found) {}
 
-  HtmlScan scan() {
-    while (skip_past('<'))
+  void scan() {
+    while (skip_past<'<'>())
       scan_markup();
-    return std::move(found_);
   }
 
  private:
@@ -87,10 +88,12 @@ class Scanner {
 
   void move_to(std::size_t found) { at_ = std::min(found, html_.size()); }
 
-  bool skip_past(char c) {
-    const std::size_t found = html_.find(c, at_);
-    move_to(found == std::string_view::npos ? found : found + 1);
-    return found != std::string_view::npos;
+  template <char c>
+  bool skip_past() {
+    at_ = find_any<c>(html_, at_);
+    if (is_at_end()) return false;
+    ++at_;
+    return true;
   }
 
   template <typename Predicate>
@@ -106,7 +109,7 @@ class Scanner {
     if (is_at_end()) return;
     if (html_.substr(at_, 3) == "!--") return move_to(html_.find("-->", at_ + 1));
     if (is_letter(here())) return scan_start_tag();
-    if (here() == '!' || here() == '?' || here() == '/') skip_past('>');
+    if (here() == '!' || here() == '?' || here() == '/') skip_past<'>'>();
   }
 
   void scan_start_tag() {
@@ -145,7 +148,7 @@ class Scanner {
       return take_while([](char c) { return !is_space(c) && c != '>'; });
     }
     const std::size_t start = ++at_;
-    move_to(html_.find(quote, at_));
+    at_ = quote == '"' ? find_any<'"'>(html_, at_) : find_any<'\''>(html_, at_);
     const std::string_view value = html_.substr(start, at_ - start);
     if (!is_at_end()) ++at_;
     return value;
@@ -177,7 +180,7 @@ class Scanner {
   }
 
   void skip_text_of(std::string_view name) {
-    while (skip_past('<')) {
+    while (skip_past<'<'>()) {
       if (is_at_end() || here() != '/') continue;
       const std::string_view end = html_.substr(at_ + 1, name.size());
       const bool same = std::equal(end.begin(), end.end(), name.begin(), name.end(),
@@ -188,7 +191,7 @@ class Scanner {
 
   std::string_view html_;
   std::size_t at_ = 0;
-  HtmlScan found_;
+  HtmlScan& found_;
 };
 
 std::string encode_utf8(std::uint32_t code) {
@@ -237,7 +240,14 @@ std::optional<std::string> reference_text(std::string_view name) {
 }  // namespace
 
 HtmlScan scan_html(std::string_view html) {
-  return Scanner(html).scan();
+  return scan_html(std::vector{html});
+}
+
+HtmlScan scan_html(const std::vector<std::string_view>& stretches) {
+  HtmlScan found;
+  for (const std::string_view stretch : stretches)
+    Scanner(stretch, found).scan();
+  return found;
 }
 
 std::string decode_references(std::string_view raw) {

@@ -18,6 +18,9 @@ struct HtmlScan {
 
 HtmlScan scan_html(std::string_view html);
 
+// Of several stretches of one text, each of which begins and ends outside of tags.
+HtmlScan scan_html(const std::vector<std::string_view>& stretches);
+
 // An attribute's value with its character references (&amp; &#39; …) replaced. A name that
 // Statusbook never writes stays as it is.
 std::string decode_references(std::string_view raw);

@@ -189,7 +189,7 @@ class Reporter {
     if (rendered_ == index) return source_;
     Diagnostics told_already;
     const Page& page = plan_.pages()[index];
-    source_ = {page.path, page.render(told_already).value_or("")};
+    source_ = {page.path, page.render(told_already).value_or(PageBytes()).bytes};
     rendered_ = index;
     return source_;
   }
@@ -216,7 +216,8 @@ const Page* LinkCheck::find_page(const std::string& url) const {
 // resolve. False for any other, and for one that leads to no page.
 bool LinkCheck::add_plain_link(const LinkPlace& place, std::string_view root,
                                PageLinks& links) const {
-  if (!place.raw.starts_with(root)) return false;
+  const bool is_below_root = root.starts_with("../");
+  if (!is_below_root || !place.raw.starts_with(root)) return false;
   const std::string_view reference = place.raw.substr(root.size());
   const std::size_t hash = std::min(reference.find('#'), reference.size());
   const std::string_view path = reference.substr(0, hash);
@@ -256,15 +257,52 @@ void LinkCheck::add_fragment(const LinkPlace& place, const Page& target, std::st
                              static_cast<std::uint32_t>(place.raw.size()), id_hash});
 }
 
-PageLinks LinkCheck::scan(const Page& page, std::string_view html) const {
+// Where there is something to look for in a page: all but parts that have been settled.
+std::vector<std::string_view> LinkCheck::unknown_stretches(const Page& page,
+                                                           const PageBytes& html) const {
+  std::vector<std::string_view> stretches;
+  const std::string root = root_of_url(page.url);
+  std::size_t start = 0;
+  const auto add_until = [&](std::size_t end) {
+    const std::string_view stretch = std::string_view(html.bytes).substr(start, end - start);
+    if (stretch.find('<') != std::string_view::npos) stretches.push_back(stretch);
+  };
+  for (const auto& [offset, part] : html.prepared) {
+    if (!is_settled(*part, page, root)) continue;
+    add_until(offset);
+    start = offset + part->compact.size();
+  }
+  add_until(html.bytes.size());
+  return stretches;
+}
+
+// A part without ids, whose links are all plain and lead to pages as a whole, is as good on any
+// page with the same way to the root.
+bool LinkCheck::is_settled(const PreparedHtml& part, const Page& page,
+                           const std::string& root) const {
+  const std::lock_guard guard(settled_mutex_);
+  const auto [place, is_new] = settled_.try_emplace(&part);
+  if (is_new) {
+    const HtmlScan found = scan_html(part.compact);
+    PageLinks links;
+    const bool are_plain =
+        std::all_of(found.links.begin(), found.links.end(), [&](std::string_view raw) {
+          return add_plain_link({page, part.compact, raw}, root, links);
+        });
+    place->second = {root, found.ids.empty() && are_plain && links.fragments.empty()};
+  }
+  return place->second.is_settled && place->second.root == root;
+}
+
+PageLinks LinkCheck::scan(const Page& page, const PageBytes& bytes) const {
   PageLinks links;
-  const HtmlScan found = scan_html(html);
+  const std::string_view html = bytes.bytes;
+  const HtmlScan found = scan_html(unknown_stretches(page, bytes));
   collect_ids(html, found.ids, links);
   const std::string root = root_of_url(page.url);
-  const bool is_below_root = root.starts_with("../");
   for (const std::string_view raw : found.links) {
     const LinkPlace place{page, html, raw};
-    if (!is_below_root || !add_plain_link(place, root, links)) add_link(place, links);
+    if (!add_plain_link(place, root, links)) add_link(place, links);
   }
   links.fragments.shrink_to_fit();
   return links;

@@ -6,9 +6,12 @@
 // be called from several threads at once.
 
 #include <cstdint>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "output/reference.hpp"
@@ -49,7 +52,7 @@ class LinkCheck {
   LinkCheck(const SitePlan& plan, std::string base_url)
       : plan_(plan), resolver_(std::move(base_url)) {}
 
-  PageLinks scan(const Page& page, std::string_view html) const;
+  PageLinks scan(const Page& page, const PageBytes& html) const;
 
   // `links[i]` belongs to the plan's page i; nothing for a page without links or without content.
   // One problem on many pages is reported once, at the first of them. To show the line, that page
@@ -57,6 +60,8 @@ class LinkCheck {
   void report(const std::vector<std::optional<PageLinks>>& links, Diagnostics& report) const;
 
  private:
+  std::vector<std::string_view> unknown_stretches(const Page& page, const PageBytes& html) const;
+  bool is_settled(const PreparedHtml& part, const Page& page, const std::string& root) const;
   const Page* find_page(const std::string& url) const;
   void add_link(const LinkPlace& place, PageLinks& links) const;
   bool add_plain_link(const LinkPlace& place, std::string_view root, PageLinks& links) const;
@@ -65,6 +70,14 @@ class LinkCheck {
 
   const SitePlan& plan_;
   ReferenceResolver resolver_;
+  // Of parts that many pages show: whether there is nothing to say of them on pages with this way
+  // to the root.
+  struct Settlement {
+    std::string root;
+    bool is_settled = false;
+  };
+  mutable std::mutex settled_mutex_;
+  mutable std::unordered_map<const PreparedHtml*, Settlement> settled_;
 };
 
 }  // namespace statusbook

@@ -136,7 +136,7 @@ class KindOfPages {
 
 SourceText rendered(const Page& page) {
   Diagnostics told_already;
-  return {page.path, page.render(told_already).value_or("")};
+  return {page.path, page.render(told_already).value_or(PageBytes()).bytes};
 }
 
 // Where the sentence stands, and the sentence as it is written there.

@@ -9,6 +9,7 @@
 
 #include "output/html_scanner.hpp"
 #include "output/sentence.hpp"
+#include "support/byte_search.hpp"
 
 namespace statusbook {
 namespace {
@@ -36,7 +37,7 @@ class Scanner {
 
   std::vector<ProseBlock> scan() {
     while (at_ < html_.size()) {
-      const std::size_t tag = std::min(html_.find('<', at_), html_.size());
+      const std::size_t tag = find_any<'<'>(html_, at_);
       add_text(html_.substr(at_, tag - at_));
       at_ = tag;
       if (at_ < html_.size()) pass_tag();
@@ -68,10 +69,9 @@ class Scanner {
   void pass_tag() {
     const bool is_end = html_.substr(at_ + 1, 1) == "/";
     const std::size_t name_at = at_ + (is_end ? 2 : 1);
-    const std::size_t name_end = std::min(html_.find_first_of(" \n>/", name_at), html_.size());
+    const std::size_t name_end = find_any<' ', '\n', '>', '/'>(html_, name_at);
     const std::string_view name = html_.substr(name_at, name_end - name_at);
-    const std::size_t end = html_.find('>', name_end);
-    at_ = end == std::string_view::npos ? html_.size() : end + 1;
+    at_ = std::min(find_any<'>'>(html_, name_end) + 1, html_.size());
     if (is_one_of(inline_elements, name)) {
       if (name == "code") pass_code(is_end);
       return;

@@ -32,6 +32,7 @@ Page make_pdf_page(const SharedSheet& sheet, const Paper& paper) {
   page.path = sheet_pdf_path(paper);
   page.url = "/" + page.path;
   page.kind = "cheat_sheet_pdf";
+  page.is_drawn = true;
   page.render = [sheet, &paper, url = page.url](Diagnostics& report) {
     return make_sheet_pdf(*sheet, paper, url, report);
   };
@@ -50,7 +51,9 @@ std::vector<Page> list_cheat_sheet_pages(const SiteContext& context) {
 
 std::optional<std::string> make_sheet_document(const SiteContext& context, Diagnostics& report) {
   const std::string root = context.input().settings.base_url + "/";
-  return make_cheat_sheet_page(context, share_sheet(context), root).render(report);
+  auto page = make_cheat_sheet_page(context, share_sheet(context), root).render(report);
+  if (!page) return std::nullopt;
+  return std::move(page->bytes);
 }
 
 }  // namespace statusbook

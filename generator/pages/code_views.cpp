@@ -271,16 +271,17 @@ View make_references_view(std::string_view references) {
   });
 }
 
-View statements_or_null(std::string_view text) {
-  std::size_t end = text.find('\n');
-  if (end == std::string_view::npos) return {};
+View::Object comparison_cell(std::string_view name, std::string_view text) {
   View::List statements;
-  for (; end != std::string_view::npos; end = text.find('\n')) {
-    statements.emplace_back(text.substr(0, end));
-    text.remove_prefix(end + 1);
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    statements.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
-  statements.emplace_back(text);
-  return optional_list(std::move(statements));
+  const bool is_list = statements.size() > 1;
+  return {{"name", name},
+          {"text", text},
+          {"list", is_list ? optional_list(std::move(statements)) : View()}};
 }
 
 View text_or_null(std::string_view text) {

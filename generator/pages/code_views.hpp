@@ -34,8 +34,9 @@ View make_source_view(const Catalogue& catalogue, const std::string& source);
 // Null when `text` is empty.
 View text_or_null(std::string_view text);
 
-// The lines of `text` as a list; null when it is one statement, which needs none.
-View statements_or_null(std::string_view text);
+// What a table says of a code under this name, which may be several statements on a line each:
+// { name, text, list }, of which `list` is null for one.
+View::Object comparison_cell(std::string_view name, std::string_view text);
 
 // Null when `items` is empty, { items, count } otherwise.
 View optional_list(View::List items);

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <iterator>
+
 #include "compare/comparison_table.hpp"
 #include "compare/questions.hpp"
 #include "compare/verdict.hpp"
@@ -9,6 +11,7 @@
 #include "pages/page_address.hpp"
 #include "pages/page_kinds.hpp"
 #include "pages/social_cards.hpp"
+#include "support/parallel.hpp"
 
 namespace statusbook {
 namespace {
@@ -20,19 +23,35 @@ struct Pair {
   const Comparison* curated;
 };
 
-View rows_view(const std::vector<ComparisonRow>& rows) {
+// What the table says of one of the two codes.
+struct Side {
+  const std::vector<View>& cells;
+  const AspectSheet& sheet;
+  std::string name;
+
+  View cell(std::size_t aspect) const {
+    const View& usual = cells[aspect];
+    if (*usual.find("name")->as_text() == name) return View::borrow(usual);
+    return comparison_cell(name, sheet.values[aspect]);
+  }
+};
+
+View rows_view(const SiteContext& context, const Pair& pair,
+               const std::vector<ComparisonRow>& rows) {
+  const Side a{context.cells(pair.a), context.aspects_of(pair.a), name_beside(pair.a, pair.b)};
+  const Side b{context.cells(pair.b), context.aspects_of(pair.b), name_beside(pair.b, pair.a)};
   View::List list;
   list.reserve(rows.size());
   for (const ComparisonRow& row : rows) {
+    const std::size_t aspect = index_of(*row.aspect);
+    View::List cells;
+    cells.reserve(2);
+    cells.push_back(a.cell(aspect));
+    cells.push_back(b.cell(aspect));
     View::Object members;
-    members.reserve(7);
-    members.emplace_back("id", row.aspect->id);
-    members.emplace_back("label", row.aspect->label);
-    members.emplace_back("row_a", row.a);
-    members.emplace_back("list_a", statements_or_null(row.a));
-    members.emplace_back("row_b", row.b);
-    members.emplace_back("list_b", statements_or_null(row.b));
-    members.emplace_back("differs", row.differs);
+    members.reserve(2);
+    members.emplace_back("head", View::borrow(context.row_head(*row.aspect, row.differs)));
+    members.emplace_back("cells", std::move(cells));
     list.emplace_back(std::move(members));
   }
   return list;
@@ -101,7 +120,7 @@ View::Object comparison_members(const SiteContext& context, const Pair& pair) {
   members.emplace_back("curated", curated);
   if (!curated) members.emplace_back("description", verdict);
   members.emplace_back("verdict", verdict);
-  members.emplace_back("rows", rows_view(rows));
+  members.emplace_back("rows", rows_view(context, pair, rows));
   members.emplace_back("same", same.empty() ? View() : View(same));
   members.emplace_back("meanings", meanings_of(pair));
   members.emplace_back("decision", decision_of(context, pair));
@@ -153,14 +172,20 @@ Page reversed_page(const SiteContext& context, const Comparison& comparison) {
 
 std::vector<Page> list_comparison_pages(const SiteContext& context) {
   const Catalogue& catalogue = context.catalogue();
-  std::vector<Page> pages;
-  for (std::size_t i = 0; i < catalogue.codes.size(); ++i) {
-    for (std::size_t j = i + 1; j < catalogue.codes.size(); ++j) {
+  const std::size_t codes = catalogue.codes.size();
+  std::vector<std::vector<Page>> rows(codes);
+  for_each_index(codes, context.input().jobs, {}, [&](std::size_t i) {
+    rows[i].reserve(codes - i);
+    for (std::size_t j = i + 1; j < codes; ++j) {
       const StatusCode& a = catalogue.codes[i];
       const StatusCode& b = catalogue.codes[j];
-      pages.push_back(comparison_page(context, {a, b, context.comparison_of(a, b)}));
+      rows[i].push_back(comparison_page(context, {a, b, context.comparison_of(a, b)}));
     }
-  }
+  });
+  std::vector<Page> pages;
+  pages.reserve(codes * codes / 2 + catalogue.comparisons.size());
+  for (std::vector<Page>& row : rows)
+    std::move(row.begin(), row.end(), std::back_inserter(pages));
   for (const Comparison& comparison : catalogue.comparisons)
     pages.push_back(reversed_page(context, comparison));
   return pages;

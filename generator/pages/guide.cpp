@@ -47,12 +47,12 @@ View table_view(const SiteContext& context, const Guide& guide) {
   View::List rows;
   for (const GroupRow& row : compare_group(sheets)) {
     View::List cells;
-    for (std::size_t i = 0; i < row.values.size(); ++i)
-      cells.push_back(View{{"of", guide.cards[i].code},
-                           {"text", row.values[i]},
-                           {"list", statements_or_null(row.values[i])}});
-    rows.push_back(
-        View{{"label", row.aspect->label}, {"differs", row.differs}, {"cells", std::move(cells)}});
+    for (const GuideCard& card : guide.cards) {
+      const StatusCode& code = *context.catalogue().find_code(card.code);
+      cells.push_back(View::borrow(context.cells(code)[index_of(*row.aspect)]));
+    }
+    rows.push_back(View{{"head", View::borrow(context.row_head(*row.aspect, row.differs))},
+                        {"cells", std::move(cells)}});
   }
   return rows;
 }

@@ -66,6 +66,7 @@ std::optional<PlannedSite> plan_site(std::unique_ptr<const SiteInput> input, Dia
   std::vector<Page> pages;
   for (const ListPages list : page_kinds) {
     std::vector<Page> kind = list(*site.context);
+    if (kind.size() > pages.size()) pages.reserve(2 * kind.size());  // comparisons, nearly all
     std::move(kind.begin(), kind.end(), std::back_inserter(pages));
   }
   std::vector<Page> crawler_files = list_crawler_files(*site.context, pages);

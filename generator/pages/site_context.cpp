@@ -8,12 +8,14 @@
 #include <memory>
 
 #include "catalogue/status_facts.hpp"
+#include "compare/wording.hpp"
 #include "pages/code_views.hpp"
 #include "pages/completion_data.hpp"
 #include "pages/page_address.hpp"
 #include "pages/structured_data.hpp"
 #include "render/compact_html.hpp"
 #include "render/mustache/evaluator.hpp"
+#include "support/parallel.hpp"
 
 namespace statusbook {
 namespace {
@@ -120,6 +122,10 @@ struct Recipe {
   std::function<View::Object()> content;
 };
 
+std::string root_of(const PageInfo& info) {
+  return info.root.empty() ? root_of_url(info.url) : info.root;
+}
+
 View describe(const PageInfo& info, const View::Object& content) {
   if (!info.description.empty()) return info.description;
   const auto found = std::find_if(content.begin(), content.end(), [](const View::Member& member) {
@@ -154,13 +160,21 @@ SiteContext::SiteContext(const SiteInput& input)
       site_(View{{"site", make_site_view(input, generated_files_)}}),
       updated_(newest_update(input.catalogue)),
       status_facts_(status_facts_of(input.catalogue.codes)) {
-  for (const StatusCode& code : input.catalogue.codes) {
-    views_.emplace(code.key, CodeViews{make_card_view(input.catalogue, code),
-                                       make_facts_view(input.catalogue, code),
-                                       make_aspect_sheet(code),
-                                       {},
-                                       {}});
+  for (const Aspect& aspect : aspects()) {
+    heads_of_different_.push_back(View::share({{"label", aspect.label}, {"differs", true}}));
+    heads_of_same_.push_back(View::share({{"label", aspect.label}, {"differs", false}}));
   }
+  const std::vector<StatusCode>& codes = input.catalogue.codes;
+  for (const StatusCode& code : codes)
+    views_.try_emplace(code.key);
+  for_each_index(codes.size(), input.jobs, {}, [&](std::size_t i) {
+    CodeViews& views = views_.at(codes[i].key);
+    views.card = make_card_view(input.catalogue, codes[i]);
+    views.facts = make_facts_view(input.catalogue, codes[i]);
+    views.aspects = make_aspect_sheet(codes[i]);
+    for (const std::string& value : views.aspects.values)
+      views.cells.push_back(View::share(comparison_cell(usual_name(codes[i]), value)));
+  });
   for (const Comparison& comparison : input.catalogue.comparisons) {
     CodeViews& a = views_.at(comparison.a);
     CodeViews& b = views_.at(comparison.b);
@@ -169,20 +183,21 @@ SiteContext::SiteContext(const SiteInput& input)
     pairs_.push_back(make_pair_view(input.catalogue, comparison, a.card, b.card));
   }
   for (const StatusCode& code : input.catalogue.codes) {
-    views_.at(code.key).neighbors = make_neighbors(code, nullptr);
+    views_.at(code.key).neighbors = View::share(make_neighbors(code, nullptr));
   }
 }
 
-View SiteContext::make_neighbors(const StatusCode& code, const Comparison* left_out) const {
+View::Object SiteContext::make_neighbors(const StatusCode& code,
+                                         const Comparison* left_out) const {
   constexpr std::size_t most = 6;  // the rest stand on the code's own list
   View::List pairs;
   for (const Comparison* comparison : comparisons_with(code)) {
     if (comparison == left_out || pairs.size() == most) continue;
     pairs.push_back(View::borrow(pair(*comparison)));
   }
-  return View{{"title", title_of(catalogue(), code)},
-              {"compare_url", compare_url(code.key)},
-              {"pairs", optional_list(std::move(pairs))}};
+  return {{"title", title_of(catalogue(), code)},
+          {"compare_url", compare_url(code.key)},
+          {"pairs", optional_list(std::move(pairs))}};
 }
 
 View SiteContext::neighbors_without(const StatusCode& code, const Comparison& itself) const {
@@ -202,7 +217,7 @@ const Comparison* SiteContext::comparison_of(const StatusCode& one, const Status
 View SiteContext::make_view(const PageInfo& info, View::Object content) const {
   View::Object members;
   members.reserve(content.size() + 2);
-  members.emplace_back("root", info.root.empty() ? root_of_url(info.url) : info.root);
+  members.emplace_back("root", root_of(info));
   members.emplace_back("page", make_page_view(input_, info, describe(info, content)));
   std::move(content.begin(), content.end(), std::back_inserter(members));
   return members;
@@ -227,12 +242,18 @@ Page SiteContext::make_page(PageInfo info, std::function<View::Object()> content
     const auto& [made, made_content] = *recipe;
     const View view = make_view(made, made_content());
     const std::array<const View*, 2> contexts{&site_, &view};
-    auto html = mustache::render(input_.templates, fmt::format("pages/{}", made.kind), contexts,
-                                 mustache::Strictness::strict, made.url, report);
-    if (html) html = compact_html(*html);
+    auto html = mustache::render_page(input_.templates, fmt::format("pages/{}", made.kind),
+                                      contexts, made.url, keeper_for(root_of(made)), report);
+    if (html) html = compact_page(*html);
     return html;
   };
   return page;
+}
+
+// The names that mean the same on all pages with one way to the root.
+mustache::KeptPartials& SiteContext::keeper_for(const std::string& root) const {
+  const std::lock_guard guard(keepers_mutex_);
+  return keepers_.try_emplace(root, std::vector<std::string>{"site", "root"}).first->second;
 }
 
 // 40 bits tell the few versions of one file apart, and such names stand on every page.

@@ -5,6 +5,8 @@
 // threads.
 
 #include <functional>
+#include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -14,6 +16,7 @@
 #include "http/status_facts.hpp"
 #include "pages/site_input.hpp"
 #include "pages/site_plan.hpp"
+#include "render/mustache/kept_partials.hpp"
 #include "render/view.hpp"
 
 namespace statusbook {
@@ -53,6 +56,15 @@ class SiteContext {
     return views_.at(code.key).aspects;
   }
 
+  // What a comparison's table shows of one aspect: { label, differs }, and of the code, by aspect, under
+  // the name that it has beside most others: { name, text, list }. Shared, as thousands of pages show them.
+  const View& row_head(const Aspect& aspect, bool differs) const {
+    return (differs ? heads_of_different_ : heads_of_same_)[index_of(aspect)];
+  }
+  const std::vector<View>& cells(const StatusCode& code) const {
+    return views_.at(code.key).cells;
+  }
+
   // The written comparisons in which the code stands, in the catalogue's order, and what a list of
   // pairs shows of one: { a, b, name_a, name_b, label, url, verdict }.
   const std::vector<const Comparison*>& comparisons_with(const StatusCode& code) const {
@@ -85,20 +97,26 @@ class SiteContext {
     View card;
     View facts;
     AspectSheet aspects;
+    std::vector<View> cells;
     std::vector<const Comparison*> comparisons;
     View neighbors;
   };
 
   View make_view(const PageInfo& info, View::Object content) const;
-  View make_neighbors(const StatusCode& code, const Comparison* left_out) const;
+  View::Object make_neighbors(const StatusCode& code, const Comparison* left_out) const;
+
+  mustache::KeptPartials& keeper_for(const std::string& root) const;
 
   const SiteInput& input_;
   std::unordered_map<std::string, CodeViews> views_;
+  std::vector<View> heads_of_different_, heads_of_same_;  // by aspect
   std::vector<View> pairs_;
   std::vector<StaticFile> generated_files_;
   View site_;
   std::string updated_;
   http::StatusFactsTable status_facts_;
+  mutable std::mutex keepers_mutex_;
+  mutable std::map<std::string, mustache::KeptPartials> keepers_;  // by the way to the root
 };
 
 // The zip file of the whole site, below its root.

@@ -106,7 +106,7 @@ std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files,
   if (!settings) return nullptr;
   if (!options.base_url.empty()) set_base_url(*settings, options.base_url, report);
   if (cache.is_empty()) read_ahead(folder, settings->content_folder, options.jobs, cache);
-  auto catalogue = load_catalogue(folder, settings->content_folder, cache, report);
+  auto catalogue = load_catalogue(folder, settings->content_folder, cache, options.jobs, report);
   SnippetTexts snippets;
   if (catalogue) snippets = render_snippets(*catalogue, options.jobs, report);
   auto templates = load_templates(folder, settings->templates_folder, report);
@@ -115,7 +115,8 @@ std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files,
   if (report.has_errors() || !catalogue || !templates || !schemas) return nullptr;
   return std::make_unique<const SiteInput>(
       SiteInput{std::move(*settings), std::move(*catalogue), std::move(*templates),
-                std::move(static_files), std::move(snippets), std::move(*schemas), options.extras});
+                std::move(static_files), std::move(snippets), std::move(*schemas), options.extras,
+                options.jobs});
 }
 
 std::vector<std::string> watched_paths(const FileSystem& files, const SiteOptions& options) {

@@ -37,6 +37,7 @@ struct SiteInput {
   SnippetTexts snippets;
   View data_schemas;  // content/schema/api.schema.json: what the files for programs hold
   SiteExtras extras;
+  std::size_t jobs = 1;  // threads to plan on, as for_each_index has them
 };
 
 struct SiteOptions {

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "render/prepared_html.hpp"
 #include "render/view.hpp"
 #include "support/diagnostic.hpp"
 
@@ -49,10 +50,12 @@ struct Page {
   std::string updated = {};  // of its content, YYYY-MM-DD; empty when no date makes sense
   ProseSubject subject = {};
   // The file's bytes; nothing when something is wrong, which is then in the diagnostics.
-  std::function<std::optional<std::string>(Diagnostics&)> render;
+  std::function<std::optional<PageBytes>(Diagnostics&)> render;
   // For a file that is dear to make: its first bytes, which differ whenever any byte of it would. A
   // build keeps a file that begins so. Empty for all others.
   std::function<std::optional<std::string>(Diagnostics&)> beginning;
+  // By libraries that let one thread draw at a time.
+  bool is_drawn = false;
   // The archive of all other pages, which only their writer can make; it has no `render`.
   bool holds_site = false;
   // The view its template receives; empty for a page that no template makes.

@@ -63,6 +63,7 @@ Page card_page(const SiteContext& context, const Record& record) {
   page.path = card_path(record);
   page.url = "/" + page.path;
   page.kind = "card";
+  page.is_drawn = true;
   const auto arrange = [&context, &record, file = page.url](Diagnostics& report) {
     return arrange_social_card(make_card(context, record), file, report);
   };

@@ -20,7 +20,9 @@ std::string script_tag(std::string_view generation, LiveReload reload, LivePage 
 
 std::optional<std::string> try_to_render(const Page& page, Diagnostics& report) {
   try {
-    return page.render(report);
+    auto made = page.render(report);
+    if (!made) return std::nullopt;
+    return std::move(made->bytes);
   } catch (const std::exception& failure) {
     // One bad page must not end the preview: the next save may mend it.
     report.error("page-not-rendered", {.file = page.url}, failure.what());

@@ -68,7 +68,7 @@ void SiteLoading::keep_loading() {
 
 void SiteLoading::load_once(std::vector<std::string> changed) {
   const Clock::time_point start = Clock::now();
-  checking_ = {};  // of the load before, which nobody needs any more
+  checking_.request_stop();  // of the load before, which nobody needs any more
   LoadedSite site = load_or_explain();
   watched_ = site.watched;
   watcher_.watch(watched_);
@@ -129,8 +129,11 @@ RenderedPages SiteLoading::render_recent(const Snapshot& snapshot) const {
 void SiteLoading::check(LoadedSite site, const std::string& generation, Clock::time_point start) {
   auto previous = std::exchange(last_plan_, site.plan);
   if (!site.check) return;
+  // The page at which the check before stops may be a long one: nobody here waits for it.
   checking_ = std::jthread([this, site = std::move(site), start, generation,
-                            previous = std::move(previous)](const std::stop_token& stop) {
+                            previous = std::move(previous),
+                            before = std::move(checking_)](const std::stop_token& stop) mutable {
+    before = {};
     CheckReport report{.pages = site.plan->pages().size(),
                        .diagnostics = check_or_explain(site, stop)};
     if (stop.stop_requested()) return;

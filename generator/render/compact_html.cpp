@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <span>
 #include <utility>
+
+#include "support/byte_search.hpp"
 
 namespace statusbook {
 namespace {
@@ -18,73 +21,116 @@ constexpr std::array<Element, 2> kept_elements{{{"<pre", "</pre>"}, {"<textarea"
 // An entity that templates and Markdown write for attributes' sake.
 struct Quote {
   std::string_view entity;
-  char character;
+  std::string_view character;
 };
 
-constexpr std::array<Quote, 2> quotes{{{"&quot;", '"'}, {"&#39;", '\''}}};
+constexpr std::array<Quote, 2> quotes{{{"&quot;", "\""}, {"&#39;", "'"}}};
 
 constexpr bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r';
 }
 
-// The bytes at which a run that is copied as it stands ends. A table, because each byte of the site
-// is looked up.
-using Stops = std::array<bool, 256>;
+// What at_ is in.
+enum class State { text, tag, double_quoted, single_quoted };
 
-constexpr Stops stops_at(std::string_view bytes) {
-  Stops stops{};
-  for (const char c : bytes)
-    stops[static_cast<unsigned char>(c)] = true;
-  return stops;
-}
-
-constexpr Stops text_stops = stops_at("\n<&");
-constexpr Stops tag_stops = stops_at("\n>\"'");
-constexpr Stops double_quoted_stops = stops_at("\n\"");
-constexpr Stops single_quoted_stops = stops_at("\n'");
-
+// What is to stay is copied when something else has to be done: mostly once a line.
 class Compaction {
  public:
   // The result is never longer, but for a line end behind the last line.
-  explicit Compaction(std::string_view html) : html_(html), out_(html.size() + 1, '\0') {}
+  Compaction(std::string_view html, std::span<const PreparedPlace> prepared)
+      : html_(html), prepared_(prepared), out_(result_.bytes) {
+    out_.resize(html.size() + 1);
+    find_next_part();
+  }
 
-  std::string run() {
+  PageBytes run() {
     skip_blanks();
     while (at_ < html_.size()) {
-      copy_run();
-      if (at_ < html_.size()) pass_stop();
+      if (at_ >= next_part_) pass_part();
+      at_ = end_of_run();
+      if (at_ < next_part_) pass_stop();
     }
+    ends_in_text_ = is_in_text();
     end_line();
     out_.resize(size_);
-    return std::move(out_);
+    return std::move(result_);
   }
+
+  // Whether the text ended outside of tags and of elements that are kept as they are.
+  bool ended_in_text() const { return ends_in_text_; }
 
  private:
   bool is_kept() const { return at_ < kept_until_; }
+  bool is_in_text() const { return state_ == State::text && !is_kept(); }
+  bool is_at_line_start() const {
+    return copied_ == at_ && (size_ == 0 || out_[size_ - 1] == '\n');
+  }
   bool is_at(std::string_view text) const { return html_.substr(at_).starts_with(text); }
 
-  void skip_blanks() {
-    while (at_ < html_.size() && is_blank(html_[at_]))
-      ++at_;
+  // Whatever is still to be copied up to here.
+  void flush() {
+    std::memcpy(out_.data() + size_, html_.data() + copied_, at_ - copied_);
+    size_ += at_ - copied_;
+    copied_ = at_;
   }
 
-  void put(char c) { out_[size_++] = c; }
-  void copy_stop() { put(html_[at_++]); }
-  void copy(std::size_t size) {
-    std::memcpy(out_.data() + size_, html_.data() + at_, size);
-    size_ += size;
+  void leave_out(std::size_t size) {
+    flush();
     at_ += size;
+    copied_ = at_;
   }
 
-  void copy_run() {
-    const Stops& stops = *stops_;
-    const char* from = html_.data() + at_;
-    const char* const end = html_.data() + html_.size();
-    char* to = out_.data() + size_;
-    while (from != end && !stops[static_cast<unsigned char>(*from)])
-      *to++ = *from++;
-    at_ = static_cast<std::size_t>(from - html_.data());
-    size_ = static_cast<std::size_t>(to - out_.data());
+  void put(std::string_view text) {
+    std::memcpy(out_.data() + size_, text.data(), text.size());
+    size_ += text.size();
+  }
+
+  // A part that begins with blanks is met before them.
+  void skip_blanks() {
+    while (at_ < next_part_ && is_blank(html_[at_]))
+      ++at_;
+    copied_ = at_;
+  }
+
+  // The first part that is not behind us; a tag in which one stands has been passed with it.
+  void find_next_part() {
+    while (!prepared_.empty() && prepared_.front().offset < at_)
+      prepared_ = prepared_.subspan(1);
+    next_part_ = prepared_.empty() ? html_.size() : prepared_.front().offset;
+  }
+
+  void pass_part() {
+    find_next_part();
+    if (at_ != next_part_ || prepared_.empty()) return;
+    const PreparedHtml& part = *prepared_.front().part;
+    prepared_ = prepared_.subspan(1);
+    const bool fits = part.is_whole && is_in_text() && (!part.begins_blank || is_at_line_start());
+    if (fits) copy_part(part);
+    find_next_part();
+    if (fits && part.html.ends_with('\n')) skip_blanks();
+  }
+
+  void copy_part(const PreparedHtml& part) {
+    leave_out(part.html.size());
+    result_.prepared.push_back({size_, &part});
+    put(part.compact);
+    if (part.html.ends_with('\n')) end_line();
+  }
+
+  // The next place at which something may have to be done.
+  std::size_t end_of_run() const {
+    const std::string_view html = html_.substr(0, next_part_);
+    switch (state_) {
+      case State::text:
+        return find_any<'\n', '<', '&'>(html, at_);
+      case State::tag:
+        return find_any<'\n', '>', '"', '\''>(html, at_);
+      case State::double_quoted:
+        return find_any<'\n', '"'>(html, at_);
+      case State::single_quoted:
+        return find_any<'\n', '\''>(html, at_);
+    }
+    return html.size();
   }
 
   void pass_stop() {
@@ -96,45 +142,51 @@ class Compaction {
       case '&':
         return pass_entity();
       case '>':
-        stops_ = &text_stops;
-        return copy_stop();
+        state_ = State::text;
+        ++at_;
+        return;
       default:
         return pass_quote();
     }
   }
 
   void pass_newline() {
-    if (is_kept()) return copy_stop();
+    if (is_kept()) {
+      ++at_;
+      return;
+    }
     end_line();
     ++at_;
     skip_blanks();
   }
 
   void end_line() {
+    flush();
     const bool may_end_in_blanks = at_ > kept_until_;
     while (may_end_in_blanks && size_ > 0 && is_blank(out_[size_ - 1]))
       --size_;
-    if (size_ > 0 && out_[size_ - 1] != '\n') put('\n');
+    if (size_ > 0 && out_[size_ - 1] != '\n') put("\n");
   }
 
   void pass_tag_start() {
     find_kept_element();
-    if (const std::size_t size = plain_tag_size()) return copy(size);
-    stops_ = &tag_stops;
-    copy_stop();
+    if (const std::size_t size = plain_tag_size()) {
+      at_ += size;
+      return;
+    }
+    state_ = State::tag;
+    ++at_;
   }
 
   // Of a tag on one line with its values in double quotes, as nearly all are; 0 of any other.
   std::size_t plain_tag_size() const {
-    const std::size_t close = html_.find('>', at_);
-    if (close == std::string_view::npos) return 0;
-    const std::string_view tag = html_.substr(at_, close + 1 - at_);
-    unsigned char in_value = 0, is_unusual = 0;  // without a branch, so many bytes at a time
-    for (const char c : tag) {
-      in_value ^= static_cast<unsigned char>(c == '"');
-      is_unusual |= static_cast<unsigned char>((c == '\n') | (c == '\''));
+    std::size_t stop = find_any<'>', '"', '\'', '\n'>(html_, at_);
+    while (stop < html_.size() && html_[stop] == '"') {
+      stop = find_any<'"', '\n'>(html_, stop + 1);
+      if (stop == html_.size() || html_[stop] == '\n') return 0;
+      stop = find_any<'>', '"', '\'', '\n'>(html_, stop + 1);
     }
-    return (in_value | is_unusual) == 0 ? tag.size() : 0;
+    return stop < html_.size() && html_[stop] == '>' ? stop + 1 - at_ : 0;
   }
 
   void find_kept_element() {
@@ -143,7 +195,7 @@ class Compaction {
     for (const Element& element : kept_elements) {
       if (!is_at(element.start)) continue;
       const std::size_t end = html_.find(element.end, at_);
-      kept_until_ = end == std::string_view::npos ? html_.size() : end + element.end.size();
+      kept_until_ = end == std::string_view::npos ? end : end + element.end.size();
     }
   }
 
@@ -151,30 +203,53 @@ class Compaction {
   void pass_entity() {
     const auto quote = std::find_if(quotes.begin(), quotes.end(),
                                     [&](const Quote& each) { return is_at(each.entity); });
-    if (quote == quotes.end()) return copy_stop();
+    if (quote == quotes.end()) {
+      ++at_;
+      return;
+    }
+    leave_out(quote->entity.size());
     put(quote->character);
-    at_ += quote->entity.size();
   }
 
   // In a tag: an attribute's value begins or ends.
   void pass_quote() {
-    const Stops& value = html_[at_] == '"' ? double_quoted_stops : single_quoted_stops;
-    stops_ = stops_ == &tag_stops ? &value : &tag_stops;
-    copy_stop();
+    const State value = html_[at_] == '"' ? State::double_quoted : State::single_quoted;
+    state_ = state_ == State::tag ? value : State::tag;
+    ++at_;
   }
 
   std::string_view html_;
+  std::span<const PreparedPlace> prepared_;  // those that are not behind us
+  std::size_t next_part_ = 0;                // the first of them, or the end
   std::size_t at_ = 0;
-  std::size_t kept_until_ = 0;
-  const Stops* stops_ = &text_stops;  // those of the text, tag or value that at_ is in
-  std::string out_;
+  std::size_t copied_ = 0;      // up to here, or left out
+  std::size_t kept_until_ = 0;  // the end of a <pre>; npos when it has none
+  State state_ = State::text;
+  bool ends_in_text_ = false;
+  PageBytes result_;
+  std::string& out_;
   std::size_t size_ = 0;  // of what is written of it
 };
 
 }  // namespace
 
 std::string compact_html(std::string_view html) {
-  return Compaction(html).run();
+  return Compaction(html, {}).run().bytes;
+}
+
+PageBytes compact_page(const PageBytes& page) {
+  return Compaction(page.bytes, page.prepared).run();
+}
+
+PreparedHtml prepare_html(std::string html) {
+  Compaction compaction(html, {});
+  PreparedHtml part;
+  part.compact = compaction.run().bytes;
+  if (part.compact.ends_with('\n')) part.compact.pop_back();
+  part.is_whole = compaction.ended_in_text() && !html.empty() && !is_blank(html.back());
+  part.begins_blank = !html.empty() && (is_blank(html.front()) || html.front() == '\n');
+  part.html = std::move(html);
+  return part;
 }
 
 }  // namespace statusbook

@@ -1,48 +1,45 @@
 #include "render/html_escape.hpp"
 
-#include <array>
+#include "support/byte_search.hpp"
 
 namespace statusbook {
 namespace {
 
-// By byte; empty for the bytes that stay as they are.
-using References = std::array<std::string_view, 256>;
-
-constexpr References text_references = [] {
-  References table{};
-  table['&'] = "&amp;";
-  table['<'] = "&lt;";
-  table['>'] = "&gt;";
-  return table;
-}();
-
-constexpr References references = [] {
-  References table = text_references;
-  table['"'] = "&quot;";
-  table['\''] = "&#39;";
-  return table;
-}();
-
-void append_escaped(std::string& out, std::string_view text, const References& table) {
-  std::size_t written = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view reference = table[static_cast<unsigned char>(text[i])];
-    if (reference.empty()) continue;
-    out.append(text, written, i - written);
-    out.append(reference);
-    written = i + 1;
+constexpr std::string_view reference_of(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return "&#39;";
   }
-  out.append(text, written);
+}
+
+// `escaped` are those of the five characters that are to be replaced.
+template <char... escaped>
+void append_escaped(std::string& out, std::string_view text) {
+  for (std::size_t written = 0;;) {
+    const std::size_t found = find_any<escaped...>(text, written);
+    out.append(text, written, found - written);
+    if (found == text.size()) return;
+    out.append(reference_of(text[found]));
+    written = found + 1;
+  }
 }
 
 }  // namespace
 
 void append_html_escaped(std::string& out, std::string_view text) {
-  append_escaped(out, text, references);
+  append_escaped<'&', '<', '>', '"', '\''>(out, text);
 }
 
 void append_html_text(std::string& out, std::string_view text) {
-  append_escaped(out, text, text_references);
+  append_escaped<'&', '<', '>'>(out, text);
 }
 
 std::string html_escape(std::string_view text) {

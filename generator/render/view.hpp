@@ -47,12 +47,31 @@ class View {
     return view;
   }
 
+  // An object that stands unchanged on many pages and stays where it is as long as they are made:
+  // what a partial makes of it may be kept (mustache/kept_partials.hpp).
+  static View share(Object members) {
+    View view;
+    view.value_ = Shared{std::move(members)};
+    return view;
+  }
+
   bool is_null() const { return std::holds_alternative<std::monostate>(target().value_); }
   const bool* as_bool() const { return std::get_if<bool>(&target().value_); }
   const Number* as_number() const { return std::get_if<Number>(&target().value_); }
   const std::string* as_text() const { return std::get_if<std::string>(&target().value_); }
   const List* as_list() const { return std::get_if<List>(&target().value_); }
-  const Object* as_object() const { return std::get_if<Object>(&target().value_); }
+  const Object* as_object() const {
+    const auto& value = target().value_;
+    if (const auto* shared = std::get_if<Shared>(&value)) return &shared->members;
+    return std::get_if<Object>(&value);
+  }
+  bool is_shared() const { return std::holds_alternative<Shared>(target().value_); }
+
+  // The view that this one stands for: itself unless it is borrowed.
+  const View& target() const {
+    const auto* borrowed = std::get_if<const View*>(&value_);
+    return borrowed == nullptr ? *this : **borrowed;
+  }
 
   // The member called `key`; null if this is no object or has no such member.
   const View* find(std::string_view key) const;
@@ -61,12 +80,11 @@ class View {
   void set(std::string key, View value);
 
  private:
-  const View& target() const {
-    const auto* borrowed = std::get_if<const View*>(&value_);
-    return borrowed == nullptr ? *this : **borrowed;
-  }
+  struct Shared {
+    Object members;
+  };
 
-  std::variant<std::monostate, bool, Number, std::string, List, Object, const View*> value_;
+  std::variant<std::monostate, bool, Number, std::string, List, Object, Shared, const View*> value_;
 };
 
 // A member in the braces of View{{"key", value}, ...}. The elements of an initializer list are

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalogue/json_tree.hpp"
+#include "support/byte_search.hpp"
 #include "support/utf8.hpp"
 
 namespace statusbook {
@@ -58,7 +59,8 @@ class Writer {
   void write_object(const View::Object& members);
   void write_number(const View::Number& number);
   void write_text(std::string_view text);
-  void write_byte(char byte);
+  void write_sound(std::string_view text);
+  void write_escaped(char byte);
   void break_line();
   void open(char bracket);
   void close(char bracket);
@@ -118,8 +120,7 @@ void Writer::write_text(std::string_view text) {
   out_ += '"';
   while (!text.empty()) {
     const std::size_t sound = find_invalid_utf8(text).value_or(text.size());
-    for (const char byte : text.substr(0, sound))
-      write_byte(byte);
+    write_sound(text.substr(0, sound));
     text.remove_prefix(sound);
     if (text.empty()) break;
     out_ += replacement;
@@ -128,16 +129,27 @@ void Writer::write_text(std::string_view text) {
   out_ += '"';
 }
 
-void Writer::write_byte(char byte) {
+void Writer::write_sound(std::string_view text) {
+  constexpr unsigned first_that_is_no_control = 0x20;
+  for (std::size_t written = 0;;) {
+    const std::size_t found =
+        find_below_or<first_that_is_no_control, '"', '\\'>(text, written);
+    out_.append(text, written, found - written);
+    if (found == text.size()) return;
+    write_escaped(text[found]);
+    written = found + 1;
+  }
+}
+
+// A quote, a backslash or a control character.
+void Writer::write_escaped(char byte) {
   if (byte == '"' || byte == '\\') {
     out_ += '\\';
     out_ += byte;
   } else if (byte == '\n') {
     out_ += "\\n";
-  } else if (static_cast<unsigned char>(byte) < 0x20) {
-    out_ += fmt::format("\\u{:04x}", static_cast<unsigned>(byte));
   } else {
-    out_ += byte;
+    out_ += fmt::format("\\u{:04x}", static_cast<unsigned>(byte));
   }
 }
 

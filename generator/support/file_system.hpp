@@ -80,6 +80,9 @@ std::unique_ptr<FileSystem> real_file_system();
 
 // Joins with exactly one '/': join_path("a/", "b") == "a/b". An empty part adds nothing.
 std::string join_path(std::string_view directory, std::string_view name);
+
+// "a.json" without ".json"; a name that ends otherwise stays as it is.
+std::string without_ending(std::string_view name, std::string_view ending);
 // "a/b/c" → "a/b"; "c" → "."; "/c" → "/".
 std::string parent_path(std::string_view path);
 // "a/b/c" → "c"; "/" → "".

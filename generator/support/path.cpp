@@ -26,6 +26,11 @@ std::string join_path(std::string_view directory, std::string_view name) {
   return joined;
 }
 
+std::string without_ending(std::string_view name, std::string_view ending) {
+  if (name.ends_with(ending)) name.remove_suffix(ending.size());
+  return std::string(name);
+}
+
 std::string parent_path(std::string_view path) {
   path = without_trailing_slashes(path);
   const std::size_t slash = path.rfind('/');

@@ -1,5 +1,7 @@
 #include "catalogue/load_catalogue.hpp"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
 #include "catalogue/tiny_catalogue.hpp"
@@ -335,4 +337,20 @@ TEST_CASE("mistakes in every file are told in one go") {
     CAPTURE(code);
     CHECK(tiny.told().find(code) != std::string::npos);
   }
+}
+
+TEST_CASE("a broken schema is told once, however many codes need it") {
+  const auto jobs = GENERATE(std::size_t{1}, std::size_t{4});
+  TinyCatalogue tiny;
+  const std::string code = tiny.files().read("/content/codes/502/code.json", 1 << 20);
+  for (int number = 520; number < 560; ++number)
+    tiny.put(fmt::format("content/codes/{}/code.json", number), code);
+  tiny.put("content/schema/code.schema.json", "{");
+  ReadCache cache;
+  Diagnostics report;
+  CHECK_FALSE(load_catalogue(ContentFolder(tiny.files(), "."), "content", cache, jobs, report));
+  const std::string told = TinyCatalogue::told(report);
+  const std::size_t first = told.find("content/schema/code.schema.json");
+  REQUIRE(first != std::string::npos);
+  CHECK(told.find("content/schema/code.schema.json", first + 1) == std::string::npos);
 }

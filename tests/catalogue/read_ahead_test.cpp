@@ -19,7 +19,7 @@ Load load_after_reading_ahead(TinyCatalogue& tiny, std::size_t jobs) {
   ReadCache cache;
   read_ahead(folder, "content", jobs, cache);
   Diagnostics report;
-  auto catalogue = load_catalogue(folder, "content", cache, report);
+  auto catalogue = load_catalogue(folder, "content", cache, 2, report);
   return {std::move(catalogue), TinyCatalogue::told(report)};
 }
 

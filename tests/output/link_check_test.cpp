@@ -4,6 +4,7 @@
 
 #include "output/render_site.hpp"
 #include "output/site_fixture.hpp"
+#include "render/compact_html.hpp"
 #include "support/interrupted.hpp"
 
 using namespace statusbook;
@@ -210,4 +211,50 @@ TEST_CASE("a warning on a page does not fail the check") {
   const SitePlan plan(std::move(pages), report);
   CHECK(check_site(plan, {}, report));
   CHECK(text_of(report) == "warning: hm [careful]\n");
+}
+
+namespace {
+
+// A page that holds one part, prepared beforehand, between two texts.
+Page page_with_part(const std::string& url, const PreparedHtml& part) {
+  Page page = page_at(url, "");
+  page.render = [&part](Diagnostics&) {
+    PageBytes bytes("<p>" + part.compact + "</p>");
+    bytes.prepared.push_back({3, &part});
+    return std::optional(bytes);
+  };
+  return page;
+}
+
+std::string check_with_part(const std::string& html, const std::vector<std::string>& urls) {
+  const PreparedHtml part = prepare_html(html);
+  std::vector<Page> pages{page_at("/502/", "<h2 id=\"fix\">")};
+  for (const std::string& url : urls)
+    pages.push_back(page_with_part(url, part));
+  Diagnostics report;
+  const SitePlan plan(std::move(pages), report);
+  return check(plan, 2);
+}
+
+}  // namespace
+
+TEST_CASE("a part of several pages is checked like any text") {
+  CHECK(check_with_part("<a href=\"../502/\">x</a>", {"/a/", "/b/", "/c/"}) == "");
+  CHECK(check_with_part("<a href=\"../502/#fix\">x</a>", {"/a/", "/b/"}) == "");
+  CHECK(check_with_part("no link", {"/a/", "/b/"}) == "");
+  CHECK(check_with_part("<a href=\"../503/\">x</a>", {"/a/", "/b/", "/c/"}) ==
+        "a/index.html:1:13: error: the link '../503/' leads to '/503/', which is no page of this "
+        "site (and on 2 more pages) [broken-link]\n"
+        "    1 | <p><a href=\"../503/\">x</a></p>\n"
+        "      |             ^~~~~~~\n"
+        "  hint: did you mean '/502/'?\n");
+  const std::string fragment = check_with_part("<a href=\"../502/#x\">x</a>", {"/a/", "/b/"});
+  CHECK(fragment.find("(and on 1 more page) [missing-fragment]") != std::string::npos);
+  const std::string id = check_with_part("<i id=\"x\"></i><i id=\"x\"></i>", {"/a/", "/b/"});
+  CHECK(id.find("(and on 1 more page) [duplicate-id]") != std::string::npos);
+}
+
+TEST_CASE("a part that is right on one page may be wrong on another with a longer way") {
+  const std::string text = check_with_part("<a href=\"../502/\">x</a>", {"/a/", "/b/c/"});
+  CHECK(text.find("'../502/' leads to '/b/502/'") != std::string::npos);
 }

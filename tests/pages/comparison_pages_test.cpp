@@ -26,7 +26,7 @@ std::string bytes_of(const PlannedSite& site, std::string_view url) {
   const auto bytes = page->render(report);
   INFO(TinyCatalogue::told(report));
   REQUIRE(bytes);
-  return *bytes;
+  return bytes->bytes;
 }
 
 View view_of(const PlannedSite& site, std::string_view url) {

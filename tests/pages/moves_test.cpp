@@ -24,7 +24,7 @@ std::string bytes_of(const PlannedSite& site, std::string_view url) {
   Diagnostics report;
   const Page* page = site.plan->find(url);
   REQUIRE(page != nullptr);
-  return page->render(report).value();
+  return page->render(report).value().bytes;
 }
 
 constexpr const char* name_of_503 = "\"name\": \"Service Unavailable\",\n  \"family\"";

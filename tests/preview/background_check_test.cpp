@@ -85,6 +85,23 @@ TEST_CASE("A check of what has changed again is ended, and what it found is not 
   CHECK(preview.first_check().diagnostics.items().front().message == "of this load");
 }
 
+TEST_CASE("A load does not wait for the check before it, which may be in the middle of a page") {
+  RunningPreview preview([] { return site_saying("one"); });
+  Client tab(preview.port());
+  open_tab(tab);
+  std::promise<void> shown;
+  preview.change(checked("two", [&shown, waits = shown.get_future().share()](std::stop_token) {
+    waits.wait();
+    return Diagnostics();
+  }));
+  wait_for_event(tab, "reload");
+  preview.change(checked("three", [](std::stop_token) { return mistake("of this load"); }));
+  wait_for_event(tab, "reload");
+  CHECK(preview.get("/").body.ends_with("three"));
+  shown.set_value();
+  CHECK(wait_for_event(tab, "diagnostics").find("of this load") != std::string::npos);
+}
+
 TEST_CASE("A mistake on a page that is open leaves the last good site, with all of its mistakes") {
   RunningPreview preview([] { return site_saying("one"); });
   CHECK(preview.get("/").body.ends_with("one"));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "render/html_escape.hpp"
 #include "render/mustache/activation.hpp"
@@ -13,6 +14,7 @@ namespace statusbook::mustache {
 namespace {
 
 constexpr std::size_t nowhere = std::string::npos;
+constexpr std::size_t everything = std::string::npos;  // deeper than any view
 
 // Where and how a template or a block is being written.
 struct Frame {
@@ -24,19 +26,26 @@ struct Frame {
 
 enum class Escaping { html, none };
 
+struct Manner {
+  Strictness strictness = Strictness::strict;
+  Escaping escaping = Escaping::html;
+  KeptPartials* keeper = nullptr;  // null: every partial is made anew
+};
+
 class Evaluator {
  public:
-  Evaluator(const TemplateSet& set, std::span<const View* const> contexts, Strictness strictness,
-            Escaping escaping, std::string_view subject, Diagnostics& report, const Limits& limits)
+  Evaluator(const TemplateSet& set, std::span<const View* const> contexts, const Manner& manner,
+            std::string_view subject, Diagnostics& report, const Limits& limits)
       : set_(set),
         scope_(contexts),
-        is_strict_(strictness == Strictness::strict),
-        escaping_(escaping),
+        is_strict_(manner.strictness == Strictness::strict),
+        escaping_(manner.escaping),
+        keeper_(manner.keeper),
         subject_(subject),
         report_(report),
         limits_(limits) {}
 
-  std::optional<std::string> run(const Template& page);
+  std::optional<PageBytes> run(const Template& page);
 
  private:
   struct Loop {
@@ -54,6 +63,10 @@ class Evaluator {
   std::uint32_t enter_section(const Activation& activation, const Instruction& instruction,
                               std::uint32_t at);
   std::uint32_t leave_section(const Instruction& instruction, std::uint32_t at);
+  void include(const Activation& caller, const Call& call, Frame frame);
+  void include_and_keep(const Activation& caller, const PartialUse& use, Frame frame);
+  void write_prepared(const PreparedHtml& part);
+  void note_use(const Name& name, std::size_t depth);
   void call(const Activation& caller, const Call& call, Frame frame);
   void write_block(const Activation& activation, const Block& block, Frame frame);
   bool may_descend(const Activation& activation, std::size_t offset, std::string_view name);
@@ -76,10 +89,13 @@ class Evaluator {
   Scope scope_;
   bool is_strict_;
   Escaping escaping_;
+  KeptPartials* keeper_;
   std::string_view subject_;
   Diagnostics& report_;
   const Limits& limits_;
-  std::string out_;
+  PageBytes page_;
+  std::string& out_ = page_.bytes;
+  std::size_t outermost_ = everything;  // depth of the outermost view that was read, see note_use()
   std::string indentation_;  // what the nested frames have added, one behind the other
   std::vector<Loop> loops_;
   std::vector<const void*> reported_;  // names and calls already complained about
@@ -89,14 +105,14 @@ class Evaluator {
   bool stopped_ = false;
 };
 
-std::optional<std::string> Evaluator::run(const Template& page) {
+std::optional<PageBytes> Evaluator::run(const Template& page) {
   constexpr std::size_t usual_size = 16 * 1024;  // of a page; a larger one grows
   out_.reserve(usual_size);
   const Activation root{.running = &page};
   const auto length = static_cast<std::uint32_t>(page.program.instructions.size());
   execute(root, {0, length}, {});
   if (mistakes_ > 0) return std::nullopt;
-  return std::move(out_);
+  return std::move(page_);
 }
 
 void Evaluator::execute(const Activation& activation, Range range, Frame frame) {
@@ -132,7 +148,7 @@ std::uint32_t Evaluator::step(const Activation& activation, std::uint32_t at, Fr
       return value != nullptr && is_truthy(*value) ? instruction.target : at + 1;
     }
     case Operation::partial:
-      call(activation, program.calls[instruction.operand], frame);
+      include(activation, program.calls[instruction.operand], frame);
       return at + 1;
     case Operation::parent:
       call(activation, program.calls[instruction.operand], frame);
@@ -209,6 +225,51 @@ std::uint32_t Evaluator::leave_section(const Instruction& instruction, std::uint
   return at + 1;
 }
 
+// A partial that is to continue a line in the middle is never kept: its first line differs.
+void Evaluator::include(const Activation& caller, const Call& call, Frame frame) {
+  const bool continues_line = call.standalone && frame.unindented == out_.size();
+  if (keeper_ == nullptr || call.callee == no_template || continues_line)
+    return this->call(caller, call, frame);
+  const View* top = scope_.top();
+  const PartialUse use{&call, top != nullptr && top->is_shared() ? top : nullptr,
+                       call.standalone ? std::string_view(indentation_).substr(frame.indentation)
+                                       : std::string_view()};
+  const auto [state, part] = keeper_->find(use);
+  if (state == KeptPartials::State::unknown) return include_and_keep(caller, use, frame);
+  if (state == KeptPartials::State::not_to_be_kept) return this->call(caller, call, frame);
+  if (use.view != nullptr) outermost_ = std::min(outermost_, scope_.depth() - 1);
+  write_prepared(*part);
+}
+
+void Evaluator::include_and_keep(const Activation& caller, const PartialUse& use, Frame frame) {
+  const std::string indentation(use.indentation);
+  const std::size_t start = out_.size(), parts = page_.prepared.size(), mistakes = mistakes_;
+  const std::size_t outer = std::exchange(outermost_, everything);
+  call(caller, *use.call, frame);
+  const std::size_t allowed = scope_.depth() - (use.view == nullptr ? 0 : 1);
+  const bool is_to_be_kept = outermost_ >= allowed && mistakes_ == mistakes && !stopped_;
+  outermost_ = std::min(outermost_, outer);
+  const PartialUse key{use.call, use.view, indentation};
+  if (!is_to_be_kept) return keeper_->give_up(key);
+  const PreparedHtml& part = keeper_->keep(key, out_.substr(start));
+  out_.resize(start);
+  page_.prepared.resize(parts);
+  write_prepared(part);
+}
+
+void Evaluator::write_prepared(const PreparedHtml& part) {
+  page_.prepared.push_back({out_.size(), &part});
+  out_.append(part.html);
+}
+
+// A partial may be kept as long as it reads nothing outside of the shared view, but for what is the
+// same on all pages.
+void Evaluator::note_use(const Name& name, std::size_t depth) {
+  if (depth >= outermost_) return;
+  const bool is_common = !name.steps.empty() && keeper_->is_common(name.steps.front());
+  if (!is_common) outermost_ = depth;
+}
+
 void Evaluator::call(const Activation& caller, const Call& call, Frame frame) {
   if (call.callee == no_template) return report_unknown(caller, call);
   if (!may_descend(caller, call.offset, call.name)) return;
@@ -225,6 +286,7 @@ void Evaluator::call(const Activation& caller, const Call& call, Frame frame) {
 
 void Evaluator::write_block(const Activation& activation, const Block& block, Frame frame) {
   if (!may_descend(activation, block.offset, block.name)) return;
+  outermost_ = 0;  // what was passed for the block is not the partial's own
   const std::optional<Content> passed = passed_content(activation, block.name);
   const Content content = passed.value_or(Content{block.content, &activation});
   const std::size_t before = indentation_.size();
@@ -269,6 +331,7 @@ bool Evaluator::has_room(const Activation& activation) {
 
 const View* Evaluator::look_up(const Activation& activation, const Name& name) {
   const Lookup lookup = scope_.find(name);
+  if (keeper_ != nullptr) note_use(name, lookup.value == nullptr ? 0 : lookup.depth);
   if (lookup.value == nullptr && is_strict_) report_missing(activation, name, lookup);
   return lookup.value;
 }
@@ -331,10 +394,10 @@ void Evaluator::stop(std::string code, const Activation& activation, std::size_t
   stopped_ = true;
 }
 
-std::optional<std::string> render_with(const TemplateSet& set, std::string_view template_name,
-                                       std::span<const View* const> contexts, Strictness strictness,
-                                       Escaping escaping, std::string_view subject,
-                                       Diagnostics& report, const Limits& limits) {
+std::optional<PageBytes> render_with(const TemplateSet& set, std::string_view template_name,
+                                     std::span<const View* const> contexts, const Manner& manner,
+                                     std::string_view subject, Diagnostics& report,
+                                     const Limits& limits) {
   const Template* page = set.find(template_name);
   if (page == nullptr) {
     report.error("unknown-template", {},
@@ -342,7 +405,12 @@ std::optional<std::string> render_with(const TemplateSet& set, std::string_view 
                  suggest(template_name, set.names()));
     return std::nullopt;
   }
-  return Evaluator(set, contexts, strictness, escaping, subject, report, limits).run(*page);
+  return Evaluator(set, contexts, manner, subject, report, limits).run(*page);
+}
+
+std::optional<std::string> text_of(std::optional<PageBytes> page) {
+  if (!page) return std::nullopt;
+  return std::move(page->bytes);
 }
 
 }  // namespace
@@ -351,15 +419,24 @@ std::optional<std::string> render(const TemplateSet& set, std::string_view templ
                                   std::span<const View* const> contexts, Strictness strictness,
                                   std::string_view subject, Diagnostics& report,
                                   const Limits& limits) {
-  return render_with(set, template_name, contexts, strictness, Escaping::html, subject, report,
-                     limits);
+  return text_of(render_with(set, template_name, contexts, {.strictness = strictness}, subject,
+                             report, limits));
+}
+
+std::optional<PageBytes> render_page(const TemplateSet& set, std::string_view template_name,
+                                     std::span<const View* const> contexts,
+                                     std::string_view subject, KeptPartials& keeper,
+                                     Diagnostics& report) {
+  return render_with(set, template_name, contexts, {.keeper = &keeper}, subject, report, {});
 }
 
 std::optional<std::string> render_plain(const TemplateSet& set, std::string_view template_name,
                                         std::span<const View* const> contexts,
                                         Strictness strictness, std::string_view subject,
                                         Diagnostics& report) {
-  return render_with(set, template_name, contexts, strictness, Escaping::none, subject, report, {});
+  return text_of(render_with(set, template_name, contexts,
+                             {.strictness = strictness, .escaping = Escaping::none}, subject,
+                             report, {}));
 }
 
 }  // namespace statusbook::mustache

@@ -11,7 +11,9 @@
 
 #include <span>
 
+#include "render/mustache/kept_partials.hpp"
 #include "render/mustache/template_set.hpp"
+#include "render/prepared_html.hpp"
 #include "render/view.hpp"
 
 namespace statusbook::mustache {
@@ -30,6 +32,13 @@ std::optional<std::string> render(const TemplateSet& set, std::string_view templ
                                   std::span<const View* const> contexts, Strictness strictness,
                                   std::string_view subject, Diagnostics& report,
                                   const Limits& limits = {});
+
+// The same, strictly, for a page of a site: what partials make of shared views is made once for all
+// pages that have one keeper.
+std::optional<PageBytes> render_page(const TemplateSet& set, std::string_view template_name,
+                                     std::span<const View* const> contexts,
+                                     std::string_view subject, KeptPartials& keeper,
+                                     Diagnostics& report);
 
 // The same for output that is not HTML, such as program code: nothing is escaped.
 std::optional<std::string> render_plain(const TemplateSet& set, std::string_view template_name,

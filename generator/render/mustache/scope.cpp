@@ -16,10 +16,10 @@ bool is_zero(const View::Number& number) {
 }  // namespace
 
 Lookup Scope::find(const Name& name) const {
-  if (name.steps.empty()) return {.value = contexts_.empty() ? nullptr : contexts_.back()};
-  Lookup lookup{.value = find_first(name.steps.front())};
+  if (name.steps.empty()) return {.value = top(), .depth = depth() - 1};
+  Lookup lookup = find_first(name.steps.front());
   for (std::size_t i = 1; i < name.steps.size() && lookup.value != nullptr; ++i) {
-    lookup = {lookup.value->find(name.steps[i]), i, lookup.value};
+    lookup = {lookup.value->find(name.steps[i]), i, lookup.value, lookup.depth};
   }
   return lookup;
 }
@@ -34,11 +34,11 @@ std::vector<std::string> Scope::keys() const {
   return keys;
 }
 
-const View* Scope::find_first(std::string_view key) const {
-  for (auto view = contexts_.rbegin(); view != contexts_.rend(); ++view) {
-    if (const View* value = (*view)->find(key)) return value;
+Lookup Scope::find_first(std::string_view key) const {
+  for (std::size_t depth = contexts_.size(); depth-- > 0;) {
+    if (const View* value = contexts_[depth]->find(key)) return {.value = value, .depth = depth};
   }
-  return nullptr;
+  return {};
 }
 
 bool is_truthy(const View& value) {

@@ -18,6 +18,7 @@ struct Lookup {
   const View* value = nullptr;
   std::size_t found = 0;
   const View* holder = nullptr;
+  std::size_t depth = 0;  // of the view in the stack that had the first step; 0 is the outermost
 };
 
 class Scope {
@@ -25,9 +26,13 @@ class Scope {
   explicit Scope(std::span<const View* const> contexts)
       : contexts_(contexts.begin(), contexts.end()) {}
 
-  void push(const View& view) { contexts_.push_back(&view); }
-  void replace_top(const View& view) { contexts_.back() = &view; }
+  void push(const View& view) { contexts_.push_back(&view.target()); }
+  void replace_top(const View& view) { contexts_.back() = &view.target(); }
   void pop() { contexts_.pop_back(); }
+
+  std::size_t depth() const { return contexts_.size(); }
+  // The innermost view; null when there is none.
+  const View* top() const { return contexts_.empty() ? nullptr : contexts_.back(); }
 
   // The first step is searched through the whole stack, the others only in what it gave
   // (spec: a dotted name resolves its first part as any other name).
@@ -37,7 +42,7 @@ class Scope {
   std::vector<std::string> keys() const;
 
  private:
-  const View* find_first(std::string_view key) const;
+  Lookup find_first(std::string_view key) const;
 
   std::vector<const View*> contexts_;
 };
