@@ -9,7 +9,7 @@ class Filter {
     this.form = form;
     this.count = form.querySelector('[role=status]');
     this.groups = [...document.querySelectorAll('[data-class]')];
-    this.rows = this.groups.flatMap((group) => [...group.querySelectorAll('tbody tr')].map((row) => describe(group, row)));
+    this.all = document.querySelectorAll('[data-class] tbody tr').length;
     this.fields = [...form.querySelectorAll('[name]')];
     this.read(new URLSearchParams(location.search));
     form.addEventListener('input', () => this.change());
@@ -19,7 +19,14 @@ class Filter {
     form.elements.q.addEventListener('focus', () => this.learn(), {once: true});
     form.hidden = false;
     if (this.state().q) this.learn();
-    this.show();
+    if (this.isEmpty()) this.count.textContent = sentence(this.all, this.all);
+    else this.show();
+  }
+
+  // Read when first somebody filters: a page that is only looked at opens without it.
+  get rows() {
+    this.described ??= this.groups.flatMap((group) => [...group.querySelectorAll('tbody tr')].map((row) => describe(group, row)));
+    return this.described;
   }
 
   // A value that no option has selects nothing, and is ignored.
@@ -33,6 +40,10 @@ class Filter {
 
   state() {
     return Object.fromEntries(this.fields.map(({name, value}) => [name, value.trim()]));
+  }
+
+  isEmpty() {
+    return Object.values(this.state()).every((value) => !value);
   }
 
   // What people type for a code is no part of the table.
@@ -62,7 +73,7 @@ class Filter {
       if (!row.element.hidden) shown += 1;
     }
     for (const group of this.groups) this.showGroup(group);
-    this.count.textContent = sentence(shown, this.rows.length);
+    this.count.textContent = sentence(shown, this.all);
   }
 
   showGroup(group) {

@@ -10,12 +10,16 @@ class SheetFilter {
     this.form = form;
     this.sheet = document.querySelector('.sheet');
     this.count = form.querySelector('[role=status]');
-    this.entries = [...this.sheet.querySelectorAll('[data-code]')].map(describe);
     form.addEventListener('input', () => this.show());
     form.addEventListener('submit', (event) => this.open(event));
     form.elements.q.addEventListener('focus', () => this.learn(), {once: true});
     form.hidden = false;
-    this.show();
+  }
+
+  // Read when first somebody filters: a sheet that is only looked at opens without it.
+  get entries() {
+    this.described ??= [...this.sheet.querySelectorAll('[data-code]')].map(describe);
+    return this.described;
   }
 
   // What people type for a code is no part of the page.

@@ -8,18 +8,24 @@ class TextFilter {
     this.form = form;
     this.field = form.elements.q;
     this.count = form.querySelector('[role=status]');
-    this.groups = [...document.querySelectorAll('[data-group]')].map((element) => ({
-      element,
-      items: [...element.querySelectorAll('[data-item]')].map(describe),
-    }));
-    this.all = this.groups.flatMap(({items}) => items).length;
+    this.all = document.querySelectorAll('[data-group] [data-item]').length;
     this.field.value = new URLSearchParams(location.search).get('q') ?? '';
     form.addEventListener('input', () => this.change());
     form.addEventListener('submit', (event) => event.preventDefault());
     // The field is empty only after the event.
     form.addEventListener('reset', () => setTimeout(() => this.change()));
     form.hidden = false;
-    this.show();
+    if (this.field.value.trim()) this.show();
+    else this.count.textContent = this.sentence(this.all);
+  }
+
+  // Read when first somebody filters: a page that is only looked at opens without it.
+  get groups() {
+    this.described ??= [...document.querySelectorAll('[data-group]')].map((element) => ({
+      element,
+      items: [...element.querySelectorAll('[data-item]')].map(describe),
+    }));
+    return this.described;
   }
 
   change() {
