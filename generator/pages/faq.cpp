@@ -164,7 +164,7 @@ View index_view(const Gathering& gathering) {
   return View{{"id", gathering.id},
               {"title", gathering.title},
               {"url", topic_url(gathering)},
-              {"questions", std::move(questions)}};
+              {"questions", optional_list(std::move(questions))}};
 }
 
 }  // namespace
