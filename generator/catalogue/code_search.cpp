@@ -144,6 +144,7 @@ std::vector<const StatusCode*> find_codes(const Catalogue& catalogue, std::strin
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<const StatusCode*> codes;
+  codes.reserve(found.size());
   for (const auto& [rank, code] : found)
     codes.push_back(code);
   return codes;

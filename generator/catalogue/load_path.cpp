@@ -48,7 +48,7 @@ std::optional<RequestPath> read_request_path(const LoadedRecord& record, Diagnos
   if (marks != 1) {
     report.error("path-mark", record.locate(steps),
                  fmt::format("{} steps are marked; exactly one says where the code arises", marks),
-                 "put \"mark\": \"fails\" or \"decides\" on that step");
+                 R"(put "mark": "fails" or "decides" on that step)");
     return std::nullopt;
   }
   RequestPath path;

@@ -42,6 +42,7 @@ void check_library(const CrossReader& reader, const LoadedRecord& record, const 
                    const std::vector<ConstantLibrary>& libraries) {
   if (libraries.empty()) return;
   std::vector<std::string> ids;
+  ids.reserve(libraries.size());
   for (const ConstantLibrary& library : libraries)
     ids.push_back(library.id);
   reader.references.check_name(record, node, ids, name_of_library);

@@ -34,6 +34,7 @@ std::string file_name(const TableFile& table) {
 
 void check_file_names(const CrossReader& reader, const std::string& path) {
   std::vector<std::string> known;
+  known.reserve(table_files.size());
   for (const TableFile& table : table_files)
     known.push_back(file_name(table));
   for (const DirectoryEntry& entry : reader.folder.list(path)) {
@@ -116,7 +117,7 @@ class TableCheck {
     if (!row.at("codes").items.empty() || row.find("case") != nullptr) return;
     reader_.report.error("missing-case", record_.locate(row),
                          "this row has neither codes nor a case",
-                         "say when it holds: \"codes\": [\"503\"], or \"case\": \"5xx\"");
+                         R"(say when it holds: "codes": ["503"], or "case": "5xx")");
   }
 
   const CrossReader& reader_;

@@ -69,7 +69,7 @@ std::vector<SectionReference> parse_section_references(std::string_view text) {
 }
 
 std::string rfc_url(std::string_view number, std::string_view section) {
-  const std::string url = fmt::format("https://www.rfc-editor.org/rfc/rfc{}.html", number);
+  std::string url = fmt::format("https://www.rfc-editor.org/rfc/rfc{}.html", number);
   if (section.empty()) return url;
   const bool appendix = 'A' <= section.front() && section.front() <= 'Z';
   return fmt::format("{}#{}-{}", url, appendix ? "appendix" : "section", section);

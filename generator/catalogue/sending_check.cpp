@@ -73,12 +73,12 @@ class SendingCheck {
     if (sending_.has_code() && !reason.empty()) {
       error("contradictory-sending", node_.at("rule"),
             fmt::format("code {} cannot be sent '{}': {}", code_.key, sending_.rule, reason),
-            "write \"not at all\", and why in \"note\"");
+            R"(write "not at all", and why in "note")");
     } else if (sending_.rule == "freely" && !by_origin) {
       error("contradictory-sending", node_.at("rule"),
             fmt::format("code {} cannot be sent 'freely': no origin server is among its senders",
                         code_.key),
-            "write \"as a gateway\" or \"not at all\", and why in \"note\"");
+            R"(write "as a gateway" or "not at all", and why in "note")");
     }
   }
 
@@ -139,7 +139,7 @@ class SendingCheck {
       }
       error("missing-mandatory-field", node_.at("rule"),
             fmt::format("a {} without {} would be wrong", code_.code, field.name),
-            fmt::format("add \"{}\" to \"fields\"", field.name));
+            fmt::format(R"(add "{}" to "fields")", field.name));
     }
   }
 

@@ -75,7 +75,7 @@ SiteSettings read_settings(const SourceText& source, const JsonNode& root) {
 // Stricter than the schema, which editors read, too.
 bool check_base_url(const std::string& url, const Location& where, Diagnostics& report) {
   // No credentials: they would stand on every page.
-  static const std::regex form("https?://[^/?#@\\s\"<>]+(/[^?#\\s\"<>]*)?");
+  static const std::regex form(R"(https?://[^/?#@\s"<>]+(/[^?#\s"<>]*)?)");
   const bool climbs = url.find("/..") != std::string::npos;
   if (url.size() <= 2000 && !climbs && std::regex_match(url, form)) return true;
   report.error("bad-base-url", where, "'" + url + "' is no http or https URL",

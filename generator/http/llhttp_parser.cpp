@@ -26,7 +26,7 @@ struct LlhttpParser::State {
 // Parts of mended lines lie outside the input and have no place in it. std::less orders any two
 // pointers.
 void LlhttpParser::State::add(std::vector<Span>& spans, const char* at, std::size_t size) const {
-  const std::less<const char*> before;
+  const std::less<> before;
   if (before(at, input.data()) || !before(at, input.data() + input.size())) return;
   const Span span = span_of(input, {at, size});
   if (!spans.empty() && spans.back().end() == span.offset) {

@@ -164,7 +164,7 @@ MemoryFileSystem::Nodes MemoryFileSystem::take_tree(const std::string& at) {
   return tree;
 }
 
-void MemoryFileSystem::put_tree(const std::string& at, Nodes tree) {
+void MemoryFileSystem::put_tree(const std::string& at, Nodes&& tree) {
   for (auto& [below, node] : tree)
     nodes_[at + below] = std::move(node);
   touch_parent(at);

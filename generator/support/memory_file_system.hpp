@@ -57,7 +57,7 @@ class MemoryFileSystem final : public FileSystem {
   void add(const std::string& path, std::shared_ptr<Node> node, const char* operation);
   void make_directory(const std::string& at, const std::string& path);
   Nodes take_tree(const std::string& at);
-  void put_tree(const std::string& at, Nodes tree);
+  void put_tree(const std::string& at, Nodes&& tree);
   bool is_empty_directory(const std::string& at) const;
   void touch_parent(const std::string& at);
 
