@@ -115,6 +115,10 @@ for (const part of ['templates', 'static']) cpSync(join(project, part), join(fol
 
 cpSync(join(project, 'content/schema'), join(folder, 'content/schema'), { recursive: true });
 
+// These four pages lead to guides, quizzes and codes that a made-up catalogue does not have.
+for (const kind of ['home', 'about', 'mock', 'faq'])
+  writeFileSync(join(folder, `templates/pages/${kind}.mustache`), '{{<layout}}\n{{$content}}\n<h1>{{page.title}}</h1>\n{{/content}}\n{{/layout}}\n');
+
 const settings = JSON.parse(readFileSync(join(project, 'site.json'), 'utf8'));
 delete settings.$schema;
 settings.navigation = settings.navigation.filter(({ url }) => ['/codes/', '/compare/', '/cheat-sheet/', '/lint/'].includes(url));

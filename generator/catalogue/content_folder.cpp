@@ -6,7 +6,7 @@
 
 namespace statusbook {
 
-ContentFolder::ContentFolder(const FileSystem& files, std::string site_root)
+ContentFolder::ContentFolder(const FileSystem& files, const std::string& site_root)
     : files_(files), resolved_root_(files.resolve(site_root.empty() ? "." : site_root)) {}
 
 bool ContentFolder::is_inside(const std::string& resolved) const {

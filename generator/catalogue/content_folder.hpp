@@ -24,7 +24,7 @@ inline constexpr std::uint64_t largest_input = 4 << 20;  // bytes of one input f
 class ContentFolder {
  public:
   // `site_root` is the folder of site.json; nothing outside of it is read.
-  ContentFolder(const FileSystem& files, std::string site_root);
+  ContentFolder(const FileSystem& files, const std::string& site_root);
 
   // The file; nothing (and a diagnostic) if it is missing, too large, no regular file or outside.
   std::optional<SourceText> read(const std::string& path, Diagnostics& report) const;

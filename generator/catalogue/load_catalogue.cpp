@@ -25,10 +25,10 @@ namespace {
 
 class CatalogueLoader {
  public:
-  CatalogueLoader(const ContentFolder& folder, const std::string& content, ReadCache& cache,
+  CatalogueLoader(const ContentFolder& folder, std::string content, ReadCache& cache,
                   std::size_t jobs, Diagnostics& report)
       : folder_(folder),
-        content_(content),
+        content_(std::move(content)),
         cache_(cache),
         jobs_(jobs),
         records_(folder, path("schema"), cache, report),
@@ -40,9 +40,9 @@ class CatalogueLoader {
     load_fields();
     load_families();
     collect_codes();
-    catalogue_.codes = load_codes({folder_, content_, cache_, records_, names_}, jobs_, report_);
+    load_codes_and_across();
     load_comparisons();
-    load_across();
+    load_tables_and_lists();
     load_about();
     sort();
     check_all_examples();
@@ -177,7 +177,7 @@ class CatalogueLoader {
     const std::string wanted = comparison_slug(comparison.a, comparison.b);
     if (!(comparison.a < comparison.b)) {
       report_.error("comparison-order", record.locate(codes), "the lower code comes first",
-                    fmt::format("write [\"{}\", \"{}\"]", comparison.b, comparison.a));
+                    fmt::format(R"(write ["{}", "{}"])", comparison.b, comparison.a));
     } else if (name != wanted) {
       report_.error("wrong-file-name", record.locate(codes),
                     fmt::format("this comparison belongs into '{}.md'", wanted),
@@ -195,8 +195,25 @@ class CatalogueLoader {
 
   // ---- what goes across codes
 
-  void load_across() {
-    const CrossReader reader{folder_, records_, references_, report_};
+  // These need the names of the codes, not the codes.
+  void load_codes_and_across() {
+    Diagnostics of_codes, across;
+    const RecordLoader known = records_;  // each thread has a loader of its own
+    for_each_index(2, jobs_, {}, [&](std::size_t i) {
+      if (i == 0) {
+        RecordLoader records(known, of_codes);
+        catalogue_.codes =
+            load_codes({folder_, content_, cache_, records, names_}, jobs_, of_codes);
+      } else {
+        RecordLoader records(known, across);
+        load_across({folder_, records, {names_, path("sources.json"), across}, across});
+      }
+    });
+    report_.append(std::move(of_codes));
+    report_.append(std::move(across));
+  }
+
+  void load_across(const CrossReader& reader) {
     catalogue_.constants = load_constants(reader, path("constants.json"));
     catalogue_.guides = load_guides(reader, path("guides"));
     catalogue_.decisions = load_decisions(reader, path("decisions"));
@@ -204,6 +221,10 @@ class CatalogueLoader {
     catalogue_.changes = load_changes(reader, path("changes.json"));
     catalogue_.quiz = load_quiz(reader, path("quiz.json"));
     catalogue_.snippets = load_snippets(reader, path("snippets"), catalogue_.constants);
+  }
+
+  void load_tables_and_lists() {
+    const CrossReader reader{folder_, records_, references_, report_};
     catalogue_.tables = load_tables(reader, path("tables"), catalogue_.codes);
     load_topics();
     load_quick_decisions();

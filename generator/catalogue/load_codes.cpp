@@ -135,7 +135,7 @@ class CodeLoader {
       report_.error(
           "missing-registry", record.locate(root.at("standing")),
           fmt::format("a {} code has a registry entry; it is missing here", code.standing),
-          "add \"registry\": { \"name\", \"reference\", \"date\" }");
+          R"(add "registry": { "name", "reference", "date" })");
     }
   }
 

@@ -21,7 +21,7 @@ SchemaPointer ReadCache::schema(const SourceText& source, Diagnostics& report) {
   }
   std::optional<Schema> parsed = Schema::parse(source, report);
   if (!parsed) return nullptr;
-  const auto schema = std::make_shared<const Schema>(std::move(*parsed));
+  auto schema = std::make_shared<const Schema>(std::move(*parsed));
   const std::lock_guard guard(mutex_);
   schemas_.insert_or_assign(source.name, KeptSchema{source.text, schema});
   return schema;
@@ -42,7 +42,7 @@ RecordPointer ReadCache::record(SourceText source, std::size_t end, const Schema
   if (!root || !schema->check(source, *root, report)) return nullptr;
   check_record_texts(source, *root, report);
   const std::string name = source.name;
-  const auto record =
+  auto record =
       std::make_shared<const LoadedRecord>(LoadedRecord{std::move(source), std::move(*root), end});
   if (report.items().size() > before) return record;
   const std::lock_guard guard(mutex_);

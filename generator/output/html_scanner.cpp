@@ -113,8 +113,7 @@ class Scanner {
   }
 
   void scan_start_tag() {
-    const std::string_view name =
-        take_while([](char c) { return !ends(c, space | tag); });
+    const std::string_view name = take_while([](char c) { return !ends(c, space | tag); });
     while (scan_attribute()) {
     }
     const bool is_text = std::any_of(text_elements.begin(), text_elements.end(),

@@ -187,8 +187,7 @@ SiteContext::SiteContext(const SiteInput& input)
   }
 }
 
-View::Object SiteContext::make_neighbors(const StatusCode& code,
-                                         const Comparison* left_out) const {
+View::Object SiteContext::make_neighbors(const StatusCode& code, const Comparison* left_out) const {
   constexpr std::size_t most = 6;  // the rest stand on the code's own list
   View::List pairs;
   for (const Comparison* comparison : comparisons_with(code)) {

@@ -22,9 +22,9 @@
 namespace statusbook {
 
 struct PageInfo {
-  std::string url;           // from the site's root: "/502/"
-  std::string_view kind;     // names the template too: templates/pages/<kind>.mustache
-  std::string title;         // of the document, without the site's name
+  std::string url;        // from the site's root: "/502/"
+  std::string_view kind;  // names the template too: templates/pages/<kind>.mustache
+  std::string title;      // of the document, without the site's name
   // One or two sentences, for search engines. Empty: the content's member `description`, for pages
   // that are too many to describe before they are rendered.
   std::string description;
@@ -56,14 +56,13 @@ class SiteContext {
     return views_.at(code.key).aspects;
   }
 
-  // What a comparison's table shows of one aspect: { label, differs }, and of the code, by aspect, under
-  // the name that it has beside most others: { name, text, list }. Shared, as thousands of pages show them.
+  // What a comparison's table shows of one aspect: { label, differs }, and of the code, by aspect,
+  // under the name that it has beside most others: { name, text, list }. Shared, as thousands of
+  // pages show them.
   const View& row_head(const Aspect& aspect, bool differs) const {
     return (differs ? heads_of_different_ : heads_of_same_)[index_of(aspect)];
   }
-  const std::vector<View>& cells(const StatusCode& code) const {
-    return views_.at(code.key).cells;
-  }
+  const std::vector<View>& cells(const StatusCode& code) const { return views_.at(code.key).cells; }
 
   // The written comparisons in which the code stands, in the catalogue's order, and what a list of
   // pairs shows of one: { a, b, name_a, name_b, label, url, verdict }.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <utility>
 
 #include "catalogue/load_catalogue.hpp"
@@ -9,6 +10,7 @@
 #include "pages/static_scripts.hpp"
 #include "pages/static_styles.hpp"
 #include "render/view_json.hpp"
+#include "support/parallel.hpp"
 #include "support/text_file.hpp"
 #include "support/utf8.hpp"
 
@@ -106,17 +108,30 @@ std::unique_ptr<const SiteInput> load_site_input(const FileSystem& files,
   if (!settings) return nullptr;
   if (!options.base_url.empty()) set_base_url(*settings, options.base_url, report);
   if (cache.is_empty()) read_ahead(folder, settings->content_folder, options.jobs, cache);
-  auto catalogue = load_catalogue(folder, settings->content_folder, cache, options.jobs, report);
+
+  std::optional<Catalogue> catalogue;
   SnippetTexts snippets;
-  if (catalogue) snippets = render_snippets(*catalogue, options.jobs, report);
-  auto templates = load_templates(folder, settings->templates_folder, report);
-  auto static_files = load_static_files(folder, settings->static_folder, report);
-  auto schemas = load_data_schemas(folder, settings->content_folder, report);
+  const auto load_content = [&](Diagnostics& told) {
+    catalogue = load_catalogue(folder, settings->content_folder, cache, options.jobs, told);
+    if (catalogue) snippets = render_snippets(*catalogue, options.jobs, told);
+  };
+  std::optional<mustache::TemplateSet> templates;
+  std::vector<StaticFile> static_files;
+  std::optional<View> schemas;
+  const auto load_looks = [&](Diagnostics& told) {
+    templates = load_templates(folder, settings->templates_folder, told);
+    static_files = load_static_files(folder, settings->static_folder, told);
+    schemas = load_data_schemas(folder, settings->content_folder, told);
+  };
+  std::array<Diagnostics, 2> told;
+  for_each_index(told.size(), options.jobs, {},
+                 [&](std::size_t i) { i == 0 ? load_content(told[i]) : load_looks(told[i]); });
+  for (Diagnostics& each : told)
+    report.append(std::move(each));
   if (report.has_errors() || !catalogue || !templates || !schemas) return nullptr;
-  return std::make_unique<const SiteInput>(
-      SiteInput{std::move(*settings), std::move(*catalogue), std::move(*templates),
-                std::move(static_files), std::move(snippets), std::move(*schemas), options.extras,
-                options.jobs});
+  return std::make_unique<const SiteInput>(SiteInput{
+      std::move(*settings), std::move(*catalogue), std::move(*templates), std::move(static_files),
+      std::move(snippets), std::move(*schemas), options.extras, options.jobs});
 }
 
 std::vector<std::string> watched_paths(const FileSystem& files, const SiteOptions& options) {

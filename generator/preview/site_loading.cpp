@@ -130,16 +130,16 @@ void SiteLoading::check(LoadedSite site, const std::string& generation, Clock::t
   auto previous = std::exchange(last_plan_, site.plan);
   if (!site.check) return;
   // The page at which the check before stops may be a long one: nobody here waits for it.
-  checking_ = std::jthread([this, site = std::move(site), start, generation,
-                            previous = std::move(previous),
-                            before = std::move(checking_)](const std::stop_token& stop) mutable {
-    before = {};
-    CheckReport report{.pages = site.plan->pages().size(),
-                       .diagnostics = check_or_explain(site, stop)};
-    if (stop.stop_requested()) return;
-    report.took = since(start);
-    receiver_.judge(generation, std::move(report));
-  });
+  checking_ =
+      std::jthread([this, site = std::move(site), start, generation, previous = std::move(previous),
+                    before = std::move(checking_)](const std::stop_token& stop) mutable {
+        before = {};
+        CheckReport report{.pages = site.plan->pages().size(),
+                           .diagnostics = check_or_explain(site, stop)};
+        if (stop.stop_requested()) return;
+        report.took = since(start);
+        receiver_.judge(generation, std::move(report));
+      });
 }
 
 }  // namespace statusbook

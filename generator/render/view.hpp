@@ -70,7 +70,8 @@ class View {
   // The view that this one stands for: itself unless it is borrowed.
   const View& target() const {
     const auto* borrowed = std::get_if<const View*>(&value_);
-    return borrowed == nullptr ? *this : **borrowed;
+    if (borrowed != nullptr) return **borrowed;
+    return *this;
   }
 
   // The member called `key`; null if this is no object or has no such member.

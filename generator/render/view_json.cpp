@@ -132,8 +132,7 @@ void Writer::write_text(std::string_view text) {
 void Writer::write_sound(std::string_view text) {
   constexpr unsigned first_that_is_no_control = 0x20;
   for (std::size_t written = 0;;) {
-    const std::size_t found =
-        find_below_or<first_that_is_no_control, '"', '\\'>(text, written);
+    const std::size_t found = find_below_or<first_that_is_no_control, '"', '\\'>(text, written);
     out_.append(text, written, found - written);
     if (found == text.size()) return;
     write_escaped(text[found]);

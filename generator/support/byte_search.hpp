@@ -4,7 +4,8 @@
 // looked at in them is rare. Pure functions.
 //
 // Subtracting 1 from each byte of a word borrows from the next byte only where a byte is 0, so the
-// lowest byte whose top bit changes is the first that was 0. (Warren, Hacker's Delight, section 6-1.)
+// lowest byte whose top bit changes is the first that was 0. (Warren, Hacker's Delight, section
+// 6-1.)
 
 #include <bit>
 #include <cstddef>

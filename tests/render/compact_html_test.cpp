@@ -83,8 +83,8 @@ TEST_CASE("a prepared part is copied, and the page is what it would be without i
       {"", "a\n", "b", true},
       {"<td>", "it&#39;s", "</td>", true},
       {"<td> \n ", "<b>x</b>", " \n </td>", true},
-      {"a", "\n", "b", false},               // a line end in the middle of a line
-      {"a\n", " \n", "b", true},             // and a line of its own, which goes
+      {"a", "\n", "b", false},                // a line end in the middle of a line
+      {"a\n", " \n", "b", true},              // and a line of its own, which goes
       {"<td>", " x", "</td>", false},         // a blank that stays
       {"<td>\n", " x", "</td>", true},        // and one that goes
       {"<td>", "x ", "\n</td>", false},       // its last blank goes with the line

@@ -35,9 +35,9 @@ TEST_CASE("the first of the bytes is found wherever it stands, and in texts of a
 TEST_CASE("each byte beside each other one is told from those that are looked for") {
   for (int before = 0; before < 256; ++before) {
     for (int byte = 0; byte < 256; ++byte) {
-      const std::string text{'x', static_cast<char>(before), static_cast<char>(byte), 'y',
-                             'x', 'x',                       'x',                     'x',
-                             'x', static_cast<char>(byte)};
+      const std::string text{
+          'x', static_cast<char>(before), static_cast<char>(byte), 'y', 'x', 'x', 'x', 'x',
+          'x', static_cast<char>(byte)};
       CHECK(find_any<'\n', '>', '"'>(text, 0) == look_for("\n>\"", 0, text, 0));
       CHECK(find_below_or<0x20, '\\'>(text, 0) == look_for("\\", 0x20, text, 0));
       CHECK(find_below_or<0x80, '\x80'>(text, 1) == look_for("\x80", 0x80, text, 1));

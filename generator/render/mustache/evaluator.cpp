@@ -96,7 +96,7 @@ class Evaluator {
   PageBytes page_;
   std::string& out_ = page_.bytes;
   std::size_t outermost_ = everything;  // depth of the outermost view that was read, see note_use()
-  std::string indentation_;  // what the nested frames have added, one behind the other
+  std::string indentation_;             // what the nested frames have added, one behind the other
   std::vector<Loop> loops_;
   std::vector<const void*> reported_;  // names and calls already complained about
   std::size_t depth_ = 0;

@@ -24,7 +24,7 @@ namespace statusbook::mustache {
 // One use of a partial.
 struct PartialUse {
   const Call* call = nullptr;
-  const View* view = nullptr;        // the innermost one if it is shared, else null
+  const View* view = nullptr;         // the innermost one if it is shared, else null
   std::string_view indentation = {};  // what it puts before each of its lines
 
   bool operator==(const PartialUse&) const = default;

@@ -97,8 +97,9 @@ TEST_CASE("indentation is part of what is kept") {
   Pages pages("{{#code}}\n{{>p}}\n    {{>p}}\n  {{>q}}\n{{/code}}\n{{own}}\n", partial);
   pages.make("1");
   const PageBytes second = pages.make("2");
-  CHECK(second.bytes ==
-        "<b>\nit&#39;s\n</b>\n    <b>\n    it&#39;s\n    </b>\n    <b>\n    it&#39;s\n    </b>\n2\n");
+  CHECK(
+      second.bytes ==
+      "<b>\nit&#39;s\n</b>\n    <b>\n    it&#39;s\n    </b>\n    <b>\n    it&#39;s\n    </b>\n2\n");
   CHECK(second.prepared.size() == 3);
 }
 
