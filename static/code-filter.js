@@ -2,6 +2,7 @@
 
 import {loadCodes} from './code-data.js';
 import {says} from './code-search.js';
+import {layOutLongLists} from './long-lists.js';
 import {normalize, wordsOf} from './words.js';
 
 class Filter {
@@ -25,7 +26,10 @@ class Filter {
 
   // Read when first somebody filters: a page that is only looked at opens without it.
   get rows() {
-    this.described ??= this.groups.flatMap((group) => [...group.querySelectorAll('tbody tr')].map((row) => describe(group, row)));
+    if (!this.described) {
+      layOutLongLists();
+      this.described = this.groups.flatMap((group) => [...group.querySelectorAll('tbody tr')].map((row) => describe(group, row)));
+    }
     return this.described;
   }
 

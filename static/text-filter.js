@@ -1,6 +1,7 @@
 // The filter over the rows of tables and the questions of /faq/: [data-item] elements in [data-group]
 // elements. Its text stands in the address, so that it can be linked.
 
+import {layOutLongLists} from './long-lists.js';
 import {normalize, wordsOf} from './words.js';
 
 class TextFilter {
@@ -21,10 +22,13 @@ class TextFilter {
 
   // Read when first somebody filters: a page that is only looked at opens without it.
   get groups() {
-    this.described ??= [...document.querySelectorAll('[data-group]')].map((element) => ({
-      element,
-      items: [...element.querySelectorAll('[data-item]')].map(describe),
-    }));
+    if (!this.described) {
+      layOutLongLists();
+      this.described = [...document.querySelectorAll('[data-group]')].map((element) => ({
+        element,
+        items: [...element.querySelectorAll('[data-item]')].map(describe),
+      }));
+    }
     return this.described;
   }
 

@@ -119,6 +119,24 @@ describe('Layouts', () => {
     });
   }
 
+  // Forms that scripts show have their room from the start.
+  for (const width of [1280, 412, 360]) {
+    it(`of ${width} px stay where they are while a page opens`, async () => {
+      const addresses = ['502/', 'codes/', 'compare/', 'compare/502/', 'faq/', 'cheat-sheet/', 'tables/retries/'];
+      for (const address of addresses) {
+        await visit(address, {viewport: {width, height: 820}}, async (page) => {
+          const shifts = await page.evaluate(() => new Promise((resolve) => {
+            new PerformanceObserver((list) => resolve(list.getEntries().map(({value}) => value)))
+              .observe({type: 'layout-shift', buffered: true});
+            setTimeout(() => resolve([]), 300);
+          }));
+          const sum = shifts.reduce((all, value) => all + value, 0);
+          assert.ok(sum < 0.005, `${address}: ${sum}`);
+        });
+      }
+    });
+  }
+
   it('do not move by themselves', async () => {
     for (const address of ['', '502/']) {
       await visit(address, {reducedMotion: 'reduce'}, async (page) => {
@@ -131,6 +149,37 @@ describe('Layouts', () => {
         assert.equal(moving, 0);
       });
     }
+  });
+});
+
+describe('Long lists', () => {
+  const isLaidOut = (page) =>
+    page.locator('.questions li').last().evaluate((item) => item.checkVisibility({contentVisibilityAuto: true}));
+
+  it('are laid out where the reader is, and as tall before as after', async () => {
+    for (const width of [1280, 412]) {
+      await visit('faq/', {viewport: {width, height: 820}}, async (page) => {
+        assert.equal(await isLaidOut(page), false);
+        const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+        const before = await height();
+        await page.locator('.questions').evaluateAll((lists) => lists.forEach((list) => list.removeAttribute('data-count')));
+        assert.equal(await isLaidOut(page), true);
+        const ratio = before / await height();
+        assert.ok(ratio > 0.9 && ratio < 1.1, `${width}: ${ratio}`);
+      });
+    }
+  });
+
+  it('are laid out wholly on the way to a fragment, and for a filter', async () => {
+    await visit('faq/#vendor-codes', {}, async (page) => {
+      assert.equal(await isLaidOut(page), true);
+      const {y} = await page.locator('#vendor-codes').boundingBox();
+      assert.ok(y >= 0 && y < 100, String(y));
+    });
+    await visit('faq/', {}, async (page) => {
+      await page.getByLabel('Number or words').fill('grpc');
+      assert.equal(await page.locator('[data-count]').count(), 0);
+    });
   });
 });
 
