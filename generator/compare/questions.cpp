@@ -332,6 +332,7 @@ std::vector<DerivedQuestion> derive_questions(const StatusCode& a, const StatusC
                    [](const auto& x, const auto& y) { return x.first > y.first; });
   if (ranking.size() > most_questions) ranking.resize(most_questions);
   std::vector<DerivedQuestion> questions;
+  questions.reserve(ranking.size());
   for (const auto& [weight, topic] : ranking) {
     questions.push_back({std::string(topic->id), topic->question(pair), topic->answer(pair)});
   }

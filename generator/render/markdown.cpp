@@ -43,7 +43,7 @@ ParserPtr make_parser() {
 }
 
 std::string page_link(std::string_view destination, std::string_view root) {
-  const std::string expanded = expand_link(destination);
+  std::string expanded = expand_link(destination);
   if (!expanded.starts_with('/')) return expanded;
   return std::string(root) + expanded.substr(1);
 }
@@ -120,7 +120,7 @@ std::string with_scrolling_tables(const std::string& html) {
     const std::size_t end = html.find(close, start) + close.size();
     const std::string table = with_true_headers(html.substr(start, end - start));
     result.append(html, done, start - done);
-    result += "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" +
+    result += R"(<div class="table-scroll" tabindex="0" role="group" aria-label=")" +
               header_of(table) + "\">\n" + table + "\n</div>";
     done = end;
   }
