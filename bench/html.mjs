@@ -50,6 +50,6 @@ export const find = (node, test) => search(node, test).next().value;
 export const attributesOf = (attrs) => Object.entries(attrs).map(([name, value]) => (value ? `${name}="${quote(value)}"` : name)).join(' ');
 export const openingTag = ({ tag, attrs }) => (Object.keys(attrs).length ? `<${tag} ${attributesOf(attrs)}>` : `<${tag}>`);
 export const htmlOf = (node) => {
-  if (!isElement(node)) return escape(node);
+  if (!isElement(node)) return quote(node);
   return openingTag(node) + (voids.has(node.tag) ? '' : `${node.children.map(htmlOf).join('')}</${node.tag}>`);
 };

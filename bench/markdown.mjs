@@ -37,7 +37,7 @@ export function inline(nodes) {
   }).join('').trim();
 }
 
-// A cell is a string, a list of strings, or { md } or { html } for one with markup.
+// A cell is a string, a list of strings, { md } or { html } for one with markup, or { parts } with cells.
 export function cellOf({ children }) {
   if (!children.some(isElement)) return plain({ children });
   const [first, ...others] = children.filter((node) => isElement(node) || node.trim());
@@ -47,9 +47,7 @@ export function cellOf({ children }) {
     return hasSigns ? { md: inline(children) } : { html: children.map(htmlOf).join('').trim() };
   }
   const parts = children.filter(isElement);
-  if (parts.every(({ tag, children: inner }) => ['div', 'p'].includes(tag) && inner.every(isPhrasing))) {
-    return { md: parts.map((part) => guarded(inline(part.children))).join('\n\n') };
-  }
+  if (parts.every((part) => part.tag === 'div' && isBare(part))) return { parts: parts.map(cellOf) };
   return { html: children.map(htmlOf).join('').trim() };
 }
 
@@ -97,7 +95,8 @@ function linksOf(list) {
     const [paragraph] = rest;
     if (paragraph?.tag === 'p') return rest.length === 1 ? { link: target, paragraph: cellOf(paragraph) } : undefined;
     if (!rest.every(isPhrasing)) return undefined;
-    return { link: target, ...(rest.length && { rest: cellOf({ children: rest }) }) };
+    if (!rest.length) return { link: target };
+    return { link: target, gap: /^\s/.test(textOf(item.children[item.children.indexOf(link) + 1])) ? ' ' : '', rest: cellOf({ children: rest }) };
   });
   return items.every(Boolean) ? { kind: 'links', attrs: attributesOf(list.attrs), items } : undefined;
 }

@@ -99,8 +99,11 @@ function comparisonOf(main) {
   const heads = findAll(find(table, 'thead'), 'a');
   const rows = elements(find(table, 'tbody'));
   const test = elements(decide).find(({ tag }) => tag === 'p');
+  const data = [];
+  const body = blocks(parts.slice(parts.indexOf(differences) + 1, parts.indexOf(guides ?? neighbors)), data);
   return {
     data: {
+      ...(data.length && { data }),
       sides: findAll(find(main, 'h1'), withClass('side')).map((side, index) => ({
         code: plain(side.children[0]), name: textOf(side.children[1]).trim(), color: side.attrs.class.replace('side color-', ''),
         shown: elements(rows[0])[index + 1].attrs['data-code'], label: plain(heads[index]), url: heads[index].attrs.href,
@@ -125,7 +128,7 @@ function comparisonOf(main) {
         return { pairs: links.slice(0, -1), all: links.at(-1) };
       }),
     },
-    body: blocks(parts.slice(parts.indexOf(differences) + 1, parts.indexOf(guides ?? neighbors)), []),
+    body,
   };
 }
 
@@ -195,6 +198,6 @@ for (const file of filesOf(site)) {
   useRootedLinks(document, url);
   if (url === '/codes/') write(join(folder, shape.data), JSON.stringify(siteDataOf(document)));
   const page = pageOf(document, url);
-  const source = url === '/' ? shape.home : `${name.replace(/\/index\.html$|\.html$/, '').replaceAll('/', '-')}.md`;
+  const source = url === '/' ? shape.home : `${name.replace(/\/index\.html$/, '').replace(/\.html$/, '-page').replaceAll('/', '-')}.md`;
   write(join(folder, shape.pages, source), `${shape.front(page, url)}${page.body}\n`);
 }

@@ -44,7 +44,7 @@ module.exports = (config) => {
   // Eleventy has no relative links of its own; this is what Hugo's relativeURLs does.
   config.addTransform('relative', function relative(content) {
     const root = '../'.repeat(this.page.url.split('/').length - 2) || './';
-    return content.replace(/ (href|src|action)="\/(?!\/)/g, ` $1="${root}`);
+    return ['href', 'src', 'action'].reduce((html, name) => html.replaceAll(` ${name}="/`, ` ${name}="${root}`), content);
   });
   return { dir: { input: 'pages', includes: '../_includes', output: 'public' }, markdownTemplateEngine: false };
 };
