@@ -88,6 +88,13 @@ function tocOf(main) {
   return findAll(find(main, withClass('toc')) ?? { children: [] }, 'a').map(linkOf);
 }
 
+// What a row says of one code, so that a template need not look whether it is a list.
+function sideOf(name, node) {
+  const cell = cellOf(node);
+  if (typeof cell !== 'string' && !Array.isArray(cell)) throw new Error(`a row of a comparison has markup: ${plain(node)}`);
+  return { [Array.isArray(cell) ? `${name}_list` : name]: cell };
+}
+
 // The data of a comparison, and its written sections.
 function comparisonOf(main) {
   const article = find(main, 'article');
@@ -120,7 +127,7 @@ function comparisonOf(main) {
       ...(find(table, 'caption') && { same: plain(find(table, 'caption')) }),
       rows: rows.map((row) => {
         const [label, a, b] = elements(row);
-        return { label: textOf(label.children[0]).trim(), differs: hasClass(row, 'differs'), a: cellOf(a), b: cellOf(b) };
+        return { label: textOf(label.children[0]).trim(), differs: hasClass(row, 'differs'), ...sideOf('a', a), ...sideOf('b', b) };
       }),
       guides: guides ? findAll(guides, 'a').map(linkOf) : [],
       neighbors: findAll(neighbors, withClass('pair-line')).map((line) => {
