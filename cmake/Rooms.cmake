@@ -6,10 +6,6 @@ target_compile_options(statusbook_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
   # GCC 12 warns about "x" + std::move(string) in its own headers (GCC bug 105651).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
-if(STATUSBOOK_SANITIZE STREQUAL "thread")
-  # TSan does not follow the fences that Asio sets; what Asio shares it guards by mutexes, too.
-  target_compile_options(statusbook_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-tsan>)
-endif()
 if(STATUSBOOK_SANITIZE)
   add_compile_options(-fsanitize=${STATUSBOOK_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${STATUSBOOK_SANITIZE})
