@@ -114,6 +114,7 @@ SheetSection make_vendor(const Catalogue& catalogue, const Family& family) {
 const std::vector<SheetMark>& sheet_marks() {
   static const std::vector<SheetMark> marks = [] {
     std::vector<SheetMark> all;
+    all.reserve(mark_rules.size());
     for (const MarkRule& rule : mark_rules)
       all.push_back(rule.mark);
     return all;

@@ -28,6 +28,7 @@ std::string make_icon_png(int side) {
 
 std::string make_favicon(const std::vector<int>& sides) {
   std::vector<Picture> pictures;
+  pictures.reserve(sides.size());
   for (const int side : sides)
     pictures.push_back(draw_icon(side, 0.0625));
   return make_ico(pictures);
