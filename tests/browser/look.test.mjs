@@ -156,8 +156,8 @@ describe('Long lists', () => {
   const isLaidOut = (page) =>
     page.locator('.questions li').last().evaluate((item) => item.checkVisibility({contentVisibilityAuto: true}));
 
-  it('are laid out where the reader is, and as tall before as after', async () => {
-    for (const width of [1280, 412]) {
+  it('are laid out where the reader is, and about as tall before as after', async () => {
+    for (const width of [1280, 768, 412, 320]) {
       await visit('faq/', {viewport: {width, height: 820}}, async (page) => {
         assert.equal(await isLaidOut(page), false);
         const height = () => page.evaluate(() => document.documentElement.scrollHeight);
@@ -165,7 +165,7 @@ describe('Long lists', () => {
         await page.locator('.questions').evaluateAll((lists) => lists.forEach((list) => list.removeAttribute('data-count')));
         assert.equal(await isLaidOut(page), true);
         const ratio = before / await height();
-        assert.ok(ratio > 0.9 && ratio < 1.1, `${width}: ${ratio}`);
+        assert.ok(ratio > 0.95 && ratio < 1.2, `${width}: ${ratio}`);
       });
     }
   });
