@@ -49,10 +49,8 @@ function verdictOn({isRight, reason}) {
 }
 
 class Quiz {
-  constructor(list) {
-    this.questions = [...list.querySelectorAll('.quiz-question')].map(
-      (element) => new Question(element, (question, index) => this.take(question, index)),
-    );
+  constructor(questions) {
+    this.questions = questions;
     this.makeBar(document.querySelector('.quiz-bar'));
     this.restore();
     this.show();
@@ -77,12 +75,9 @@ class Quiz {
     } catch {
       answers = {};
     }
-    for (const question of this.questions) question.answer(answers[question.id] ?? null);
-  }
-
-  take(question, index) {
-    question.answer(index);
-    this.keep();
+    for (const question of this.questions) {
+      if (question.chosen === null && question.id in answers) question.answer(answers[question.id]);
+    }
   }
 
   keep() {
@@ -111,4 +106,21 @@ class Quiz {
   }
 }
 
-for (const list of document.querySelectorAll('ol.quiz')) new Quiz(list);
+// A few questions at a time, those that are seen first at once: to make all buttons in one go would
+// keep the browser from answering on a slow phone.
+async function open(list) {
+  const atOnce = 4;
+  const questions = [];
+  let quiz;
+  const take = (question, index) => {
+    question.answer(index);
+    quiz?.keep();
+  };
+  for (const element of list.querySelectorAll('.quiz-question')) {
+    if (questions.length > 0 && questions.length % atOnce === 0) await new Promise((resolve) => setTimeout(resolve));
+    questions.push(new Question(element, take));
+  }
+  quiz = new Quiz(questions);
+}
+
+for (const list of document.querySelectorAll('ol.quiz')) open(list);
