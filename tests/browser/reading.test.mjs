@@ -213,6 +213,7 @@ describe('The quiz', () => {
   it('is played by keyboard, gives reasons, and counts', async () => {
     await open('quiz/', {}, async (page) => {
       const all = await page.locator('.quiz-question').count();
+      await page.locator('.quiz-score').waitFor();  // it is there when all questions have their buttons
       assert.equal(await page.locator('.quiz-question details:visible').count(), 0);
       await rightOne(page, 0).focus();
       await page.keyboard.press('Enter');
