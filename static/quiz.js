@@ -120,7 +120,9 @@ async function open(list) {
     if (questions.length > 0 && questions.length % atOnce === 0) await new Promise((resolve) => setTimeout(resolve));
     questions.push(new Question(element, take));
   }
+  const isAnsweredAlready = questions.some(({chosen}) => chosen !== null);
   quiz = new Quiz(questions);
+  if (isAnsweredAlready) quiz.keep();
 }
 
 for (const list of document.querySelectorAll('ol.quiz')) open(list);

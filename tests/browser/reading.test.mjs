@@ -234,6 +234,7 @@ describe('The quiz', () => {
     await open('quiz/', {}, async (page) => {
       const all = await page.locator('.quiz-question').count();
       await rightOne(page, 2).click();
+      await page.locator('.quiz-score').waitFor();
       await page.reload();
       assert.equal(await score(page), `1 right, 0 wrong, ${all - 1} to go`);
       await page.getByRole('button', {name: 'Start again'}).click();
