@@ -73,6 +73,25 @@ bool equals(std::string_view a, std::string_view lowercase) {
                                                     [](char x, char y) { return lower(x) == y; });
 }
 
+// The sizes of the names, a bit each: most of a page's names have none of them.
+constexpr std::uint32_t attribute_sizes = [] {
+  std::uint32_t sizes = 0;
+  for (const AttributeFacts& each : attributes)
+    sizes |= std::uint32_t{1} << each.name.size();
+  return sizes;
+}();
+
+constexpr std::uint32_t text_element_sizes = [] {
+  std::uint32_t sizes = 0;
+  for (const std::string_view each : text_elements)
+    sizes |= std::uint32_t{1} << each.size();
+  return sizes;
+}();
+
+bool has_one_of_sizes(std::uint32_t sizes, std::string_view name) {
+  return name.size() < 32 && (sizes >> name.size() & 1) != 0;
+}
+
 class Scanner {
  public:
   Scanner(std::string_view html, HtmlScan& found) : html_(html), found_(found) {}
@@ -116,7 +135,8 @@ class Scanner {
     const std::string_view name = take_while([](char c) { return !ends(c, space | tag); });
     while (scan_attribute()) {
     }
-    const bool is_text = std::any_of(text_elements.begin(), text_elements.end(),
+    const bool is_text = has_one_of_sizes(text_element_sizes, name) &&
+                         std::any_of(text_elements.begin(), text_elements.end(),
                                      [&](std::string_view each) { return equals(name, each); });
     if (is_text) skip_text_of(name);
   }
@@ -154,6 +174,7 @@ class Scanner {
   }
 
   void use_attribute(std::string_view name, std::string_view value) {
+    if (!has_one_of_sizes(attribute_sizes, name)) return;
     for (const AttributeFacts& each : attributes) {
       if (!equals(name, each.name)) continue;
       if (each.use == AttributeUse::id) found_.ids.push_back(value);

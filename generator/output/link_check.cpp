@@ -212,10 +212,15 @@ const Page* LinkCheck::find_page(const std::string& url) const {
   return plan_.find(std::string_view(url).substr(0, url.size() - index_file.size()));
 }
 
-// Nearly every link of a page below the root is the way there and a plain path, with nothing to
-// resolve. False for any other, and for one that leads to no page.
+// Nearly every link of a page below the root is the way there and a plain path, or leads to a place
+// of the page itself: there is nothing to resolve. False for any other, and for one that leads to
+// no page.
 bool LinkCheck::add_plain_link(const LinkPlace& place, std::string_view root,
                                PageLinks& links) const {
+  if (place.raw.starts_with('#') && is_plain(place.raw.substr(1))) {
+    add_fragment(place, place.page, place.raw.substr(1), links);
+    return true;
+  }
   const bool is_below_root = root.starts_with("../");
   if (!is_below_root || !place.raw.starts_with(root)) return false;
   const std::string_view reference = place.raw.substr(root.size());
@@ -280,18 +285,21 @@ std::vector<std::string_view> LinkCheck::unknown_stretches(const Page& page,
 // page with the same way to the root.
 bool LinkCheck::is_settled(const PreparedHtml& part, const Page& page,
                            const std::string& root) const {
-  const std::lock_guard guard(settled_mutex_);
-  const auto [place, is_new] = settled_.try_emplace(&part);
-  if (is_new) {
-    const HtmlScan found = scan_html(part.compact);
-    PageLinks links;
-    const bool are_plain =
-        std::all_of(found.links.begin(), found.links.end(), [&](std::string_view raw) {
-          return add_plain_link({page, part.compact, raw}, root, links);
-        });
-    place->second = {root, found.ids.empty() && are_plain && links.fragments.empty()};
-  }
-  return place->second.is_settled && place->second.root == root;
+  const Settlement* known = settled_.find(&part);
+  const Settlement& settlement =
+      known != nullptr ? *known : settled_.add(&part, settle(part, page, root));
+  return settlement.is_settled && settlement.root == root;
+}
+
+LinkCheck::Settlement LinkCheck::settle(const PreparedHtml& part, const Page& page,
+                                        const std::string& root) const {
+  const HtmlScan found = scan_html(part.compact);
+  PageLinks links;
+  const bool are_plain =
+      std::all_of(found.links.begin(), found.links.end(), [&](std::string_view raw) {
+        return add_plain_link({page, part.compact, raw}, root, links);
+      });
+  return {root, found.ids.empty() && are_plain && links.fragments.empty()};
 }
 
 PageLinks LinkCheck::scan(const Page& page, const PageBytes& bytes) const {

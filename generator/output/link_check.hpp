@@ -6,16 +6,15 @@
 // be called from several threads at once.
 
 #include <cstdint>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "output/reference.hpp"
 #include "pages/site_plan.hpp"
+#include "support/memo_table.hpp"
 
 namespace statusbook {
 
@@ -60,8 +59,16 @@ class LinkCheck {
   void report(const std::vector<std::optional<PageLinks>>& links, Diagnostics& report) const;
 
  private:
+  // Of parts that many pages show: whether there is nothing to say of them on pages with this way
+  // to the root.
+  struct Settlement {
+    std::string root;
+    bool is_settled = false;
+  };
+
   std::vector<std::string_view> unknown_stretches(const Page& page, const PageBytes& html) const;
   bool is_settled(const PreparedHtml& part, const Page& page, const std::string& root) const;
+  Settlement settle(const PreparedHtml& part, const Page& page, const std::string& root) const;
   const Page* find_page(const std::string& url) const;
   void add_link(const LinkPlace& place, PageLinks& links) const;
   bool add_plain_link(const LinkPlace& place, std::string_view root, PageLinks& links) const;
@@ -70,14 +77,7 @@ class LinkCheck {
 
   const SitePlan& plan_;
   ReferenceResolver resolver_;
-  // Of parts that many pages show: whether there is nothing to say of them on pages with this way
-  // to the root.
-  struct Settlement {
-    std::string root;
-    bool is_settled = false;
-  };
-  mutable std::mutex settled_mutex_;
-  mutable std::unordered_map<const PreparedHtml*, Settlement> settled_;
+  mutable MemoTable<const PreparedHtml*, Settlement> settled_{4096};
 };
 
 }  // namespace statusbook

@@ -211,13 +211,10 @@ bool has_limit(ProseKind kind) {
 std::optional<std::uint64_t> MaskedHashes::of(std::string_view sentence) {
   const std::hash<std::string_view> hash;
   const std::uint64_t key = hash(sentence);
-  Shard& shard = shards_[key % shards_.size()];
-  const std::lock_guard guard(shard.mutex);
-  const auto [place, is_new] = shard.known.try_emplace(key);
-  if (!is_new) return place->second;
+  if (const auto* known = known_.find(key)) return *known;
   const std::string masked = mask_.mask(sentence);
-  if (is_prose(sentence, masked)) place->second = hash(masked);
-  return place->second;
+  const bool counts = is_prose(sentence, masked);
+  return known_.add(key, counts ? std::optional<std::uint64_t>(hash(masked)) : std::nullopt);
 }
 
 PageProse OverlapCheck::scan(const Page& page, std::string_view html) {

@@ -6,18 +6,17 @@
 // a kind. Judged is the rendered page, so that a template's own sentences count as well.
 // scan() may be called from several threads at once; the plan must outlive the check.
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "output/sentence.hpp"
 #include "pages/site_plan.hpp"
+#include "support/memo_table.hpp"
 
 namespace statusbook {
 
@@ -41,13 +40,10 @@ class MaskedHashes {
   std::optional<std::uint64_t> of(std::string_view sentence);
 
  private:
-  struct Shard {
-    std::mutex mutex;
-    std::unordered_map<std::uint64_t, std::optional<std::uint64_t>> known;
-  };
+  static constexpr std::size_t buckets = 1 << 16;  // a site of 120 codes has some 50,000 sentences
 
   SentenceMask mask_;
-  std::array<Shard, 16> shards_;
+  MemoTable<std::uint64_t, std::optional<std::uint64_t>> known_{buckets};
 };
 
 class OverlapCheck {

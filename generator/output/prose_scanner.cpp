@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstring>
 #include <utility>
 
@@ -14,19 +15,61 @@
 namespace statusbook {
 namespace {
 
-// Skipped with all that is in them. None of them ever stands within one of its own kind.
-constexpr std::array<std::string_view, 23> skipped{
-    "nav",  "table",  "pre",     "figcaption", "summary", "dt",     "cite", "aside",
-    "h1",   "h2",     "h3",      "h4",         "h5",      "h6",     "svg",  "button",
-    "form", "script", "caption", "head",       "footer",  "select", "label"};
-constexpr std::array<std::string_view, 3> blocks{"p", "li", "dd"};
-// Their text belongs to the sentence around them; any other element ends the block.
-constexpr std::array<std::string_view, 13> inline_elements{
-    "a", "abbr", "b", "bdi", "br", "code", "em", "i", "kbd", "span", "strong", "time", "wbr"};
+enum class Role {
+  ends_block,
+  inline_text,  // belongs to the sentence around it
+  block,
+  skipped  // with all that is in it; none ever stands within one of its own kind
+};
 
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+struct Element {
+  std::string_view name;
+  Role role;
+};
+
+// By name. All others end the block.
+constexpr std::array<Element, 39> elements{{
+    {"a", Role::inline_text},    {"abbr", Role::inline_text},
+    {"aside", Role::skipped},    {"b", Role::inline_text},
+    {"bdi", Role::inline_text},  {"br", Role::inline_text},
+    {"button", Role::skipped},   {"caption", Role::skipped},
+    {"cite", Role::skipped},     {"code", Role::inline_text},
+    {"dd", Role::block},         {"dt", Role::skipped},
+    {"em", Role::inline_text},   {"figcaption", Role::skipped},
+    {"footer", Role::skipped},   {"form", Role::skipped},
+    {"h1", Role::skipped},       {"h2", Role::skipped},
+    {"h3", Role::skipped},       {"h4", Role::skipped},
+    {"h5", Role::skipped},       {"h6", Role::skipped},
+    {"head", Role::skipped},     {"i", Role::inline_text},
+    {"kbd", Role::inline_text},  {"label", Role::skipped},
+    {"li", Role::block},         {"nav", Role::skipped},
+    {"p", Role::block},          {"pre", Role::skipped},
+    {"script", Role::skipped},   {"select", Role::skipped},
+    {"span", Role::inline_text}, {"strong", Role::inline_text},
+    {"summary", Role::skipped},  {"svg", Role::skipped},
+    {"table", Role::skipped},    {"time", Role::inline_text},
+    {"wbr", Role::inline_text},
+}};
+
+// Where the names begin that begin with a letter, or with one behind it: of the names of each of
+// the site's tags, few have to be compared.
+constexpr std::array<std::uint8_t, 27> initials = [] {
+  std::array<std::uint8_t, 27> starts{};
+  for (std::size_t letter = 0; letter < starts.size(); ++letter) {
+    while (starts[letter] < elements.size() &&
+           elements[starts[letter]].name[0] < 'a' + static_cast<char>(letter))
+      ++starts[letter];
+  }
+  return starts;
+}();
+
+Role role_of(std::string_view name) {
+  const std::size_t letter = name.empty() ? 26 : static_cast<std::size_t>(name[0] - 'a');
+  if (letter >= 26) return Role::ends_block;
+  for (std::size_t i = initials[letter]; i < initials[letter + 1]; ++i) {
+    if (elements[i].name == name) return elements[i].role;
+  }
+  return Role::ends_block;
 }
 
 class Scanner {
@@ -72,13 +115,14 @@ class Scanner {
     const std::size_t name_end = find_any<' ', '\n', '>', '/'>(html_, name_at);
     const std::string_view name = html_.substr(name_at, name_end - name_at);
     at_ = std::min(find_any<'>'>(html_, name_end) + 1, html_.size());
-    if (is_one_of(inline_elements, name)) {
+    const Role role = role_of(name);
+    if (role == Role::inline_text) {
       if (name == "code") pass_code(is_end);
       return;
     }
-    if (!is_end && is_one_of(skipped, name)) return skip(name);
+    if (!is_end && role == Role::skipped) return skip(name);
     finish_block();
-    if (!is_one_of(blocks, name)) return;
+    if (role != Role::block) return;
     if (!is_end) {
       ++depth_;
     } else if (depth_ > 0) {

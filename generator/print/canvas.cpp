@@ -39,9 +39,9 @@ void insert(PangoAttrList* attributes, PangoAttribute* attribute, std::size_t st
   pango_attr_list_insert(attributes, attribute);
 }
 
-void insert_style(PangoAttrList* attributes, const TextStyle& style, std::size_t start,
-                  std::size_t end) {
-  const auto size = static_cast<int>(style.size * PANGO_SCALE + 0.5);
+void insert_style(PangoAttrList* attributes, const TextStyle& style, double size_in_layout,
+                  std::size_t start, std::size_t end) {
+  const auto size = static_cast<int>(size_in_layout * PANGO_SCALE + 0.5);
   insert(attributes, pango_attr_size_new_absolute(size), start, end);
   const PangoWeight weight = style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL;
   insert(attributes, pango_attr_weight_new(weight), start, end);
@@ -62,6 +62,14 @@ struct LineMeasure {
 
 double size_of(const Text& text) {
   return text.empty() ? 1 : text.front().style.size;
+}
+
+// Every paragraph is laid out as if its first run were of this size, and scaled as it is drawn: for
+// each size that it meets, Pango looks for fonts anew, and starts two threads to do so.
+constexpr double layout_size = 16;
+
+double layout_scale(const Text& text) {
+  return layout_size / size_of(text);
 }
 
 // Equal for paragraphs that differ in size only.
@@ -110,7 +118,7 @@ struct Canvas::State {
     for (const TextRun& run : text) {
       const std::size_t start = whole.size();
       whole += run.text;
-      insert_style(attributes, run.style, start, whole.size());
+      insert_style(attributes, run.style, run.style.size * layout_scale(text), start, whole.size());
       if (run.stays_whole) {
         insert(attributes, pango_attr_allow_breaks_new(FALSE), start, whole.size());
       }
@@ -123,7 +131,8 @@ struct Canvas::State {
 
   Layout make_layout(const Text& text, double width) {
     Layout layout = make_layout(text);
-    pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
+    pango_layout_set_width(layout.get(),
+                           static_cast<int>(width * layout_scale(text) * PANGO_SCALE));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     return layout;
   }
@@ -161,7 +170,7 @@ struct Canvas::State {
       const Layout layout = make_layout(text);
       int line_width = 0, line_height = 0;
       pango_layout_get_size(layout.get(), &line_width, &line_height);
-      const double unit = size_of(text) * PANGO_SCALE;
+      constexpr double unit = layout_size * PANGO_SCALE;
       place->second = {line_width / unit, line_height / unit,
                        pango_layout_get_unknown_glyphs_count(layout.get()) == 0};
     }
@@ -216,7 +225,7 @@ double Canvas::height_of(const Text& text, double width) {
   if (line.width * size < width * 0.998) return line.height * size;
   int height = 0;
   pango_layout_get_size(state_->make_layout(text, width).get(), nullptr, &height);
-  return static_cast<double>(height) / PANGO_SCALE;
+  return static_cast<double>(height) / PANGO_SCALE / layout_scale(text);
 }
 
 double Canvas::width_of(const Text& text) {
@@ -230,8 +239,12 @@ bool Canvas::can_write(const Text& text) {
 void Canvas::write(const Text& text, const Rectangle& box, Alignment alignment) {
   const Layout layout = state_->make_layout(text, box.width);
   pango_layout_set_alignment(layout.get(), to_pango(alignment));
-  cairo_move_to(state_->cairo, box.x, box.y);
+  cairo_save(state_->cairo);
+  cairo_translate(state_->cairo, box.x, box.y);
+  cairo_scale(state_->cairo, 1 / layout_scale(text), 1 / layout_scale(text));
+  cairo_move_to(state_->cairo, 0, 0);
   pango_cairo_show_layout(state_->cairo, layout.get());
+  cairo_restore(state_->cairo);
 }
 
 void Canvas::fill(const Rectangle& box, Ink ink, double radius) {

@@ -41,8 +41,8 @@ SheetBlock make_heading(const Brush& brush, const std::string& title, Ink ink, d
   block.flow = {brush(gap + heading_height + heading_gap), true, 0};
   block.name = title;
   const double text_width = width - brush(2 * bar_padding);
-  block.text = brush.fit(title, heading_type, ink, text_width);
-  block.is_too_wide = brush.canvas.width_of(block.text) > text_width + 0.1;
+  block.texts = {brush.fit(title, heading_type, ink, text_width)};
+  block.is_too_wide = brush.canvas.width_of(block.texts.front()) > text_width + 0.1;
   block.draw = [=](double x, double y) {
     const double top = y + brush(gap);
     brush.canvas.add_bookmark(title, top);
@@ -58,7 +58,7 @@ SheetBlock make_vendor_name(const Brush& brush, const SheetSection& section, dou
   block.flow = {height + brush(1.6), true, brush(heading_height + heading_gap)};
   block.name = section.label;
   block.repeat = make_repeat(brush, {vendors_title, {}, ink_of_token(section.color)}, width);
-  block.text = text;
+  block.texts = {text};
   block.draw = [=](double x, double y) {
     const double indent = brush.canvas.width_of(text) + brush(4);
     brush.canvas.fill({x + indent, y + height * 0.55, width - indent, 0.5}, rule_ink);
@@ -103,8 +103,7 @@ SheetBlock make_entry(const Brush& brush, const SheetEntry& entry, const EntryPl
   SheetBlock block;
   block.flow = {height + brush(entry_gap), false, brush(heading_height + heading_gap)};
   block.name = entry.key;
-  block.text = meaning;
-  block.text.push_back(name.front());
+  block.texts = {meaning, name};
   block.draw = [=, &entry](double x, double y) {
     const Canvas::Part paragraph(brush.canvas, "P");
     {
@@ -125,12 +124,13 @@ SheetBlock make_unused_entry(const Brush& brush, const SheetEntry& entry, const 
   const double indent = brush(text_indent);
   const bool has_name = !entry.name.starts_with('(');
   SheetBlock block;
-  block.text = {{has_name ? entry.name + "  " : "", brush.bold(text_type, gray_ink)},
-                {entry.meaning, brush.regular(text_type, gray_ink)}};
-  block.flow = {brush.canvas.height_of(block.text, width - indent) + brush(entry_gap), false,
+  const Text text{{has_name ? entry.name + "  " : "", brush.bold(text_type, gray_ink)},
+                  {entry.meaning, brush.regular(text_type, gray_ink)}};
+  block.texts = {text};
+  block.flow = {brush.canvas.height_of(text, width - indent) + brush(entry_gap), false,
                 brush(heading_height + heading_gap)};
   block.name = entry.key;
-  block.draw = [=, &entry, text = block.text](double x, double y) {
+  block.draw = [=, &entry](double x, double y) {
     const Canvas::Part paragraph(brush.canvas, "P");
     const Canvas::Part link = brush.canvas.link(place.url);
     brush.canvas.write({{std::to_string(entry.code), brush.regular(8.4, gray_ink)}},
@@ -172,10 +172,11 @@ SheetBlock make_decision(const Brush& brush, const QuickDecision& decision, Ink 
   SheetBlock block;
   block.flow = {height + brush(entry_gap), false, 0};
   block.name = decision.title;
-  block.text = brush.box_title(decision.title, width);
-  block.is_too_wide = brush.canvas.width_of(block.text) > width - brush(2 * box_padding) + 0.1;
+  block.texts = {brush.box_title(decision.title, width)};
+  block.is_too_wide =
+      brush.canvas.width_of(block.texts.front()) > width - brush(2 * box_padding) + 0.1;
   for (const BoxRow& row : rows)
-    block.text.push_back(row.text.front());
+    block.texts.push_back(row.text);
   block.draw = [=, &decision](double x, double y) {
     brush.box(decision.title, {x, y, width, height});
     const double left = x + brush(box_padding);

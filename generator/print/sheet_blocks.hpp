@@ -16,7 +16,7 @@ namespace statusbook {
 struct SheetBlock {
   FlowBlock flow;
   std::string name;                                // of the code or the box, for messages
-  Text text;                                       // all its words, for the check of characters
+  std::vector<Text> texts;                         // all its words, for the check of characters
   bool is_too_wide = false;                        // even in the smallest type
   std::function<void(double x, double y)> draw;    // at the top left corner of its place
   std::function<void(double x, double y)> repeat;  // what is said again above it; may be empty

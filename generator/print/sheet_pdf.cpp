@@ -176,7 +176,9 @@ bool check_blocks(Canvas& canvas, const std::vector<SheetBlock>& blocks, const s
                    fmt::format("'{}' is too wide for a column of the page", block.name),
                    "shorten it");
     }
-    if (canvas.can_write(block.text)) continue;
+    const bool can_write = std::all_of(block.texts.begin(), block.texts.end(),
+                                       [&](const Text& text) { return canvas.can_write(text); });
+    if (can_write) continue;
     report.error("missing-glyph", {.file = file},
                  fmt::format("the font of the sheet lacks a character of '{}'", block.name),
                  "write its name and meaning in Latin, Greek or Cyrillic letters");

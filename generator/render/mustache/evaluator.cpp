@@ -251,10 +251,11 @@ void Evaluator::include_and_keep(const Activation& caller, const PartialUse& use
   outermost_ = std::min(outermost_, outer);
   const PartialUse key{use.call, use.view, indentation};
   if (!is_to_be_kept) return keeper_->give_up(key);
-  const PreparedHtml& part = keeper_->keep(key, out_.substr(start));
+  const PreparedHtml* part = keeper_->keep(key, out_.substr(start));
+  if (part == nullptr) return;
   out_.resize(start);
   page_.prepared.resize(parts);
-  write_prepared(part);
+  write_prepared(*part);
 }
 
 void Evaluator::write_prepared(const PreparedHtml& part) {

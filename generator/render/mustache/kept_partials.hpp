@@ -6,18 +6,19 @@
 // keeper. Safe to use from several threads. The templates and the shared views must outlive it; the
 // parts that it hands out stay as long as it does.
 
-#include <array>
 #include <cstddef>
-#include <memory>
+#include <functional>
 #include <mutex>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "render/mustache/program.hpp"
 #include "render/prepared_html.hpp"
 #include "render/view.hpp"
+#include "support/memo_table.hpp"
 
 namespace statusbook::mustache {
 
@@ -32,8 +33,7 @@ struct PartialUse {
 
 class KeptPartials {
  public:
-  explicit KeptPartials(std::vector<std::string> common_names)
-      : common_names_(std::move(common_names)) {}
+  explicit KeptPartials(std::vector<std::string> common_names);
 
   bool is_common(std::string_view name) const;
 
@@ -42,32 +42,25 @@ class KeptPartials {
     State state = State::unknown;
     const PreparedHtml* part = nullptr;  // when kept
   };
-  Found find(const PartialUse& use);
+  Found find(const PartialUse& use) const;
 
-  // What is kept of it from now on: of two threads' texts, which are the same, the first.
-  const PreparedHtml& keep(const PartialUse& use, std::string html);
+  // What is kept of it from now on: of two threads' texts, which are the same, the first. Null when
+  // it has been given up.
+  const PreparedHtml* keep(const PartialUse& use, std::string html);
   void give_up(const PartialUse& use);
 
  private:
   struct Hash {
     std::size_t operator()(const PartialUse& use) const;
   };
-  struct Entry {
-    std::string indentation;  // the key's
-    bool is_kept = false;
-    PreparedHtml part;
-  };
-  // Threads that look for different uses seldom wait for one another.
-  struct Shard {
-    std::mutex mutex;
-    std::unordered_map<PartialUse, std::unique_ptr<Entry>, Hash> entries;
-  };
 
-  Shard& shard_of(const PartialUse& use);
-  Entry& enter(Shard& shard, const PartialUse& use);
+  // The same use, for as long as this lives.
+  PartialUse owned(const PartialUse& use);
 
   std::vector<std::string> common_names_;
-  std::array<Shard, 16> shards_;
+  MemoTable<PartialUse, std::optional<PreparedHtml>, Hash> parts_;  // nothing: not to be kept
+  std::mutex indentations_mutex_;
+  std::set<std::string, std::less<>> indentations_;  // few
 };
 
 }  // namespace statusbook::mustache
