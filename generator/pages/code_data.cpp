@@ -137,6 +137,7 @@ View examples_data(const SiteContext& context, const StatusCode& code) {
   View::List list;
   for (const Example& example : code.examples) {
     list.push_back(View{{"name", example.name.empty() ? std::string("response") : example.name},
+                        {"title", example_title(code, example)},
                         {"url", context.input().settings.base_url + example_url(code, example)},
                         {"request", text_or_null(example.request)},
                         {"response", example.response}});

@@ -7,6 +7,7 @@
 #include "pages/code_views.hpp"
 #include "pages/example_views.hpp"
 #include "pages/page_kinds.hpp"
+#include "render/http_html.hpp"
 #include "render/markdown.hpp"
 
 namespace statusbook {
@@ -118,11 +119,9 @@ std::string prose_text(const Prose& prose, const std::string& root) {
   return text;
 }
 
-// A message as text: LF at the ends of lines, none at the end of all.
-std::string unix_lines(std::string_view message) {
-  std::string text;
-  for (const char c : message)
-    if (c != '\r') text += c;
+// Without line ends behind it.
+std::string message_text(std::string_view message) {
+  std::string text = showable_text(message);
   text.erase(text.find_last_not_of('\n') + 1);
   return text;
 }
@@ -131,9 +130,11 @@ std::string examples_text(const StatusCode& code) {
   std::string text;
   for (const Example& example : code.examples) {
     if (text.empty()) text = "## Examples\n\n";
+    const View title = example_title(code, example);
+    if (const std::string* words = title.as_text()) text += fmt::format("### {}\n\n", *words);
     if (!example.request.empty())
-      text += fmt::format("```http\n{}\n```\n\n", unix_lines(example.request));
-    text += fmt::format("```http\n{}\n```\n\n", unix_lines(example.response));
+      text += fmt::format("```http\n{}\n```\n\n", message_text(example.request));
+    text += fmt::format("```http\n{}\n```\n\n", message_text(example.response));
   }
   return text;
 }

@@ -130,17 +130,6 @@ View exceptions_view(const StatusCode& code, const std::string& file_name) {
   return optional_list(std::move(list));
 }
 
-// Null for the main one. Without a title the words of its name: "quota-full" → "quota full".
-View title_of(const StatusCode& code, const Example& example) {
-  if (example.name.empty()) return {};
-  for (const ExampleTitle& title : code.example_titles) {
-    if (title.example == example.name) return title.title;
-  }
-  std::string words = example.name;
-  std::replace(words.begin(), words.end(), '-', ' ');
-  return words;
-}
-
 View example_view(const Catalogue& catalogue, const StatusCode& code, const Example& example,
                   Explained& explained) {
   const http::StatusFactsTable no_facts;  // the gate has linted; here only the parts are wanted
@@ -150,7 +139,7 @@ View example_view(const Catalogue& catalogue, const StatusCode& code, const Exam
     View lines = lines_view(catalogue, code, response, explained);
     if (!lines.as_list()->empty()) responses.push_back(View{{"lines", std::move(lines)}});
   }
-  return View{{"name", title_of(code, example)},
+  return View{{"name", example_title(code, example)},
               {"url", below_root(example_url(code, example))},
               {"size", example.response.size()},
               {"rule_count", http::all_rules().size()},
@@ -171,6 +160,16 @@ View make_examples_view(const Catalogue& catalogue, const StatusCode& code) {
     explained.end_example();
   }
   return optional_list(std::move(list));
+}
+
+View example_title(const StatusCode& code, const Example& example) {
+  if (example.name.empty()) return {};
+  for (const ExampleTitle& title : code.example_titles) {
+    if (title.example == example.name) return title.title;
+  }
+  std::string words = example.name;
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return words;
 }
 
 std::string example_url(const StatusCode& code, const Example& example) {

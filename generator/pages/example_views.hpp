@@ -11,6 +11,10 @@ namespace statusbook {
 // Null when the code has no example.
 View make_examples_view(const Catalogue& catalogue, const StatusCode& code);
 
+// What a further example shows: its title, or else the words of its name, "quota-full" → "quota
+// full". Null for the main one.
+View example_title(const StatusCode& code, const Example& example);
+
 // "/401-basic.http": where an example's exact bytes can be fetched.
 std::string example_url(const StatusCode& code, const Example& example);
 

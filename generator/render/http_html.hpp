@@ -12,8 +12,8 @@
 
 namespace statusbook {
 
-// A raw message as text that HTML can hold: line ends made plain, U+FFFD for each control character
-// and each byte that is not UTF-8. Not escaped.
+// A raw message as text that HTML and Markdown can hold: line ends made plain, U+FFFD for each
+// control character and each byte that is not UTF-8. Not escaped.
 std::string showable_text(std::string_view message);
 
 // All responses of one example, interim ones included, in order. Bytes between and after them are

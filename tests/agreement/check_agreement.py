@@ -71,6 +71,14 @@ def words(text):
 
 # ---- what each form says: {fact: (found, expected)}
 
+def titles_of_examples(code):
+    return [example["title"] for example in code["examples"] if example["title"]]
+
+
+def control_characters(text):
+    return re.findall(r"[\x00-\x08\x0b-\x1f\x7f]", text)
+
+
 def of_html(page, code):
     def section(start):
         return re.search(start + r"(.*?)</section>", page, re.S)
@@ -107,6 +115,8 @@ def of_html(page, code):
         "gRPC": (words(plain(facts.get("gRPC equivalent", ""))), code["grpc"] or [""]),
         "sources": (plain(re.search(r'<p class="sources">(.*?)</p>', page, re.S)[1]), "; ".join(code["sources"])),
         "requirements": ('id="requirements"' in page, bool(code["requirements"])),
+        "examples": ([plain(title) for title in re.findall(r'<details class="more">\s*<summary>(.*?)</summary>', page)],
+                     titles_of_examples(code)),
     }
     note = re.search(r'<div class="standing"><strong>(Temporary|Unused|Obsoleted|Unofficial)', page)
     told["standing"] = (note[1].lower() if note else "registered", code["standing"])
@@ -154,6 +164,9 @@ def of_markdown(text, code):
         "questions": (re.findall(r"^### (.*)$", text.split("\n## Questions\n")[-1], re.M)[:len(code["questions"])]
                       if code["questions"] else [], [question["question"] for question in code["questions"]]),
         "updated": (code["updated"] in text.rstrip().splitlines()[-1], True),
+        "examples": (re.findall(r"^### (.*)$", text.split("\n## Examples\n")[1].split("\n## ")[0], re.M)
+                     if code["examples"] else [], titles_of_examples(code)),
+        "control characters": (control_characters(text), []),
     }
 
 
