@@ -240,15 +240,19 @@ class Preview::Implementation final : public RequestHandler, private LoadReceive
   }
 
   // The snapshot goes along: it may be replaced before the page is done.
-  void render(const ExchangePointer& exchange, const Page& page, unsigned status) {
-    renderer_.add([this, exchange, &page, status, snapshot = shown_] {
-      RenderedPage rendered = render_page(*snapshot, page);
-      server_.post([this, exchange, &page, status, snapshot, rendered = std::move(rendered)] {
-        if (!rendered.diagnostics.empty()) tell(log_.page_failed, page.url, rendered.diagnostics);
-        if (snapshot == shown_) keep(page, rendered);
-        exchange->respond(answer_with(rendered, status, exchange->request()));
-      });
-    });
+  // The exchange is handed back with the page, as only the server's thread may let go of it.
+  void render(ExchangePointer exchange, const Page& page, unsigned status) {
+    renderer_.add(
+        [this, exchange = std::move(exchange), &page, status, snapshot = shown_]() mutable {
+          RenderedPage rendered = render_page(*snapshot, page);
+          server_.post([this, exchange = std::move(exchange), &page, status,
+                        snapshot = std::move(snapshot), rendered = std::move(rendered)] {
+            if (!rendered.diagnostics.empty())
+              tell(log_.page_failed, page.url, rendered.diagnostics);
+            if (snapshot == shown_) keep(page, rendered);
+            exchange->respond(answer_with(rendered, status, exchange->request()));
+          });
+        });
   }
 
   void keep(const Page& page, const RenderedPage& rendered) {
