@@ -48,10 +48,13 @@ struct Share {
 
 using Codes = std::vector<std::string>;
 
+bool contains(const Codes& codes, const std::string& code) {
+  return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
 bool have_common(const Codes& a, const Codes& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& code) {
-    return std::find(b.begin(), b.end(), code) != b.end();
-  });
+  return std::any_of(a.begin(), a.end(),
+                     [&](const std::string& code) { return contains(b, code); });
 }
 
 // Where a sentence stands: pages in plan order, each once.
@@ -101,13 +104,11 @@ class KindOfPages {
   // share settles it without comparing each page with each.
   bool has_unrelated_pages(const std::vector<std::size_t>& pages) const {
     if (pages.size() < 2) return false;
-    Codes common = codes_of(pages.front());
-    for (const std::size_t page : pages) {
-      std::erase_if(common,
-                    [&](const std::string& code) { return !have_common({code}, codes_of(page)); });
-      if (common.empty()) return true;
-    }
-    return false;
+    const Codes& candidates = codes_of(pages.front());
+    return std::none_of(candidates.begin(), candidates.end(), [&](const std::string& code) {
+      return std::all_of(pages.begin(), pages.end(),
+                         [&](std::size_t page) { return contains(codes_of(page), code); });
+    });
   }
 
   std::optional<std::size_t> unrelated_page(std::size_t page,

@@ -7,6 +7,7 @@
 
 #include "catalogue/section_reference.hpp"
 #include "compare/aspects.hpp"
+#include "compare/verdict.hpp"
 #include "compare/wording.hpp"
 #include "render/markdown.hpp"
 
@@ -269,6 +270,14 @@ View make_references_view(std::string_view references) {
   return views_of(parse_section_references(references), [](const SectionReference& reference) {
     return View{{"text", reference.text}, {"url", reference.url}};
   });
+}
+
+View::Object comparison_side(const StatusCode& code, const View& card, std::string name) {
+  DecisionRule rule = decision_rule(code, code.use_when);
+  return {{"code", std::move(name)},       {"name", code.name},
+          {"url", *card.find("url")},      {"color", *card.find("color")},
+          {"answer", code.answer},         {"before", std::move(rule.before)},
+          {"after", std::move(rule.after)}};
 }
 
 View::Object comparison_cell(std::string_view name, std::string_view text) {

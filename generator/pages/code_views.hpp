@@ -34,6 +34,11 @@ View make_source_view(const Catalogue& catalogue, const std::string& source);
 // Null when `text` is empty.
 View text_or_null(std::string_view text);
 
+// What a comparison says of one of its sides alone: { code, name, url, color, answer, before, after
+// }, where `code` is "502" or what tells it from other meanings, and the rule for its use is
+// `before`, `code`, `after`.
+View::Object comparison_side(const StatusCode& code, const View& card, std::string name);
+
 // What a table says of a code under this name, which may be several statements on a line each:
 // { name, text, list }, of which `list` is null for one.
 View::Object comparison_cell(std::string_view name, std::string_view text);

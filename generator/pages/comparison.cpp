@@ -66,29 +66,30 @@ View derived_questions(const Pair& pair) {
   return optional_list(std::move(list));
 }
 
-View decision_view(const StatusCode& code, const std::string& name, std::string_view when) {
-  DecisionRule rule = decision_rule(code, when);
-  return View{{"before", std::move(rule.before)}, {"code", name}, {"after", std::move(rule.after)}};
+View side_of(const SiteContext& context, const StatusCode& code, const StatusCode& other) {
+  const View& usual = context.side(code);
+  std::string name = name_beside(code, other);
+  if (*usual.find("code")->as_text() == name) return View::borrow(usual);
+  return comparison_side(code, context.card(code), std::move(name));
 }
 
-View decision_of(const SiteContext& context, const Pair& pair) {
-  if (pair.curated == nullptr) {
-    return View::List{decision_view(pair.a, name_beside(pair.a, pair.b), pair.a.use_when),
-                      decision_view(pair.b, name_beside(pair.b, pair.a), pair.b.use_when)};
-  }
+View::List sides_of(const SiteContext& context, const Pair& pair) {
+  return {side_of(context, pair.a, pair.b), side_of(context, pair.b, pair.a)};
+}
+
+// Each side's own rule, unless somebody has written one for this pair.
+View::List decision_of(const SiteContext& context, const Pair& pair) {
+  if (pair.curated == nullptr) return sides_of(context, pair);
   View::List list;
   for (const Decision& decision : pair.curated->decision) {
     const StatusCode& code = *context.catalogue().find_code(decision.code);
     const StatusCode& other = &code == &pair.a ? pair.b : pair.a;
-    list.push_back(decision_view(code, name_beside(code, other), decision.when));
+    DecisionRule rule = decision_rule(code, decision.when);
+    list.push_back(View{{"before", std::move(rule.before)},
+                        {"code", name_beside(code, other)},
+                        {"after", std::move(rule.after)}});
   }
   return list;
-}
-
-// What each of the two says in one sentence of its own; a curated pair has prose for that.
-View meanings_of(const Pair& pair) {
-  if (pair.curated != nullptr) return {};
-  return optional_list({View(pair.a.answer), View(pair.b.answer)});
 }
 
 std::string verdict_of(const Pair& pair) {
@@ -113,8 +114,8 @@ View::Object comparison_members(const SiteContext& context, const Pair& pair) {
   members.reserve(20);
   members.emplace_back("a", View::borrow(context.card(pair.a)));
   members.emplace_back("b", View::borrow(context.card(pair.b)));
-  members.emplace_back("name_a", name_beside(pair.a, pair.b));
-  members.emplace_back("name_b", name_beside(pair.b, pair.a));
+  members.emplace_back(
+      "sides", View::List{side_of(context, pair.a, pair.b), side_of(context, pair.b, pair.a)});
   members.emplace_back("distinction_a", text_or_null(distinction_beside(pair.a, pair.b)));
   members.emplace_back("distinction_b", text_or_null(distinction_beside(pair.b, pair.a)));
   members.emplace_back("curated", curated);
@@ -122,7 +123,6 @@ View::Object comparison_members(const SiteContext& context, const Pair& pair) {
   members.emplace_back("verdict", verdict);
   members.emplace_back("rows", rows_view(context, pair, rows));
   members.emplace_back("same", same.empty() ? View() : View(same));
-  members.emplace_back("meanings", meanings_of(pair));
   members.emplace_back("decision", decision_of(context, pair));
   members.emplace_back("test", curated ? View(pair.curated->test) : View());
   members.emplace_back("sections", curated ? make_prose_view(pair.curated->prose, root) : View());

@@ -171,6 +171,7 @@ SiteContext::SiteContext(const SiteInput& input)
     CodeViews& views = views_.at(codes[i].key);
     views.card = make_card_view(input.catalogue, codes[i]);
     views.facts = make_facts_view(input.catalogue, codes[i]);
+    views.side = View::share(comparison_side(codes[i], views.card, usual_name(codes[i])));
     views.aspects = make_aspect_sheet(codes[i]);
     for (const std::string& value : views.aspects.values)
       views.cells.push_back(View::share(comparison_cell(usual_name(codes[i]), value)));

@@ -63,6 +63,8 @@ class SiteContext {
     return (differs ? heads_of_different_ : heads_of_same_)[index_of(aspect)];
   }
   const std::vector<View>& cells(const StatusCode& code) const { return views_.at(code.key).cells; }
+  // What a comparison says of one of its sides alone, under the same name. Shared.
+  const View& side(const StatusCode& code) const { return views_.at(code.key).side; }
 
   // The written comparisons in which the code stands, in the catalogue's order, and what a list of
   // pairs shows of one: { a, b, name_a, name_b, label, url, verdict }.
@@ -95,6 +97,7 @@ class SiteContext {
   struct CodeViews {
     View card;
     View facts;
+    View side;
     AspectSheet aspects;
     std::vector<View> cells;
     std::vector<const Comparison*> comparisons;
