@@ -91,5 +91,12 @@ int main(int count, char** values) {
                               stop.get_token(),
                               width_of_output(),
                               installed_site()};
-  return static_cast<int>(statusbook::run_command_line(arguments, session));
+  const int status = static_cast<int>(statusbook::run_command_line(arguments, session));
+#ifdef NDEBUG
+  // Freeing a site piece by piece takes 1 % of its build. Checkers of memory want it freed.
+  std::cout.flush();
+  std::_Exit(status);
+#else
+  return status;
+#endif
 }

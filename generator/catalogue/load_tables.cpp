@@ -12,12 +12,7 @@
 namespace statusbook {
 namespace {
 
-struct TableFile {
-  std::string_view slug;
-  const char* schema;
-};
-
-constexpr std::array<TableFile, 8> table_files{{
+constexpr std::array<TableFile, 8> known_files{{
     {"cacheable", "fact-table"},
     {"content", "fact-table"},
     {"required-fields", "fact-table"},
@@ -28,15 +23,11 @@ constexpr std::array<TableFile, 8> table_files{{
     {"crawlers", "crawlers-table"},
 }};
 
-std::string file_name(const TableFile& table) {
-  return fmt::format("{}.json", table.slug);
-}
-
 void check_file_names(const CrossReader& reader, const std::string& path) {
   std::vector<std::string> known;
-  known.reserve(table_files.size());
-  for (const TableFile& table : table_files)
-    known.push_back(file_name(table));
+  known.reserve(known_files.size());
+  for (const TableFile& table : known_files)
+    known.push_back(table.name());
   for (const DirectoryEntry& entry : reader.folder.list(path)) {
     if (is_known(known, entry.name)) continue;
     const auto meant = nearest(entry.name, known);
@@ -127,12 +118,16 @@ class TableCheck {
 
 }  // namespace
 
+std::span<const TableFile> table_files() {
+  return known_files;
+}
+
 std::vector<FactTable> load_tables(const CrossReader& reader, const std::string& path,
                                    const std::vector<StatusCode>& codes) {
   check_file_names(reader, path);
   std::vector<FactTable> tables;
-  for (const TableFile& table : table_files) {
-    const std::string file = join_path(path, file_name(table));
+  for (const TableFile& table : known_files) {
+    const std::string file = join_path(path, table.name());
     if (!reader.folder.has_file(file)) continue;
     const auto record = reader.records.load(file, table.schema);
     if (!record) continue;

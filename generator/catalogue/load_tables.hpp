@@ -4,7 +4,9 @@
 // own, and a file of any other name is reported. Problems are added to the reader's report, and
 // what is sound comes back.
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalogue/cross_reader.hpp"
@@ -13,7 +15,17 @@
 
 namespace statusbook {
 
-// In the order of the index; a catalogue may do without any of them. `codes` are those of the
+struct TableFile {
+  std::string_view slug;
+  const char* schema;
+
+  std::string name() const { return std::string(slug) + ".json"; }
+};
+
+// In the order of the index.
+std::span<const TableFile> table_files();
+
+// In that order; a catalogue may do without any of them. `codes` are those of the
 // catalogue, whose gRPC equivalents must agree with the table's.
 std::vector<FactTable> load_tables(const CrossReader& reader, const std::string& path,
                                    const std::vector<StatusCode>& codes);

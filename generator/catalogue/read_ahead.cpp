@@ -7,6 +7,7 @@
 
 #include "catalogue/comparison.hpp"
 #include "catalogue/load_record.hpp"
+#include "catalogue/load_tables.hpp"
 #include "catalogue/records.hpp"
 #include "catalogue/status_code.hpp"
 #include "support/parallel.hpp"
@@ -31,8 +32,9 @@ constexpr std::array<Kind, 5> kinds{{
 
 constexpr Kind comparisons{"comparisons", ".md", "comparison"};
 
-// Large files that stand alone, by their name and that of their schema.
-constexpr std::array<std::string_view, 3> single_files{"constants", "quiz", "changes"};
+// Files that stand alone, by their name and that of their schema.
+constexpr std::array<std::string_view, 7> single_files{
+    "constants", "quiz", "changes", "sources", "fields", "topics", "cheat-sheet"};
 
 class ReadAhead {
  public:
@@ -44,6 +46,9 @@ class ReadAhead {
     list_files(comparisons, &ReadAhead::read_comparison_page);
     for (const std::string_view name : single_files)
       add(path(std::string(name) + ".json"), schema(name), &ReadAhead::read_plain_record);
+    for (const TableFile& table : table_files())
+      add(join_path(path("tables"), table.name()), schema(table.schema),
+          &ReadAhead::read_plain_record);
     for (const Kind& kind : kinds)
       list_files(kind, &ReadAhead::read_plain_record);
     for_each_index(tasks_.size(), jobs, {}, [&](std::size_t index) { tasks_[index](); });

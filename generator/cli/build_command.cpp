@@ -5,6 +5,7 @@
 #include <memory>
 #include <ostream>
 
+#include "catalogue/read_cache.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "cli/site_arguments.hpp"
@@ -35,16 +36,20 @@ std::string describe(const WriteSummary& summary, const std::string& out,
 void build(const BuildArguments& arguments, Session& session) {
   const auto start = std::chrono::steady_clock::now();
   Diagnostics report;
-  const auto site = load_site(session.files, arguments.site, report);
+  const auto cache = std::make_shared<ReadCache>();
+  const auto site = std::make_shared<const std::optional<PlannedSite>>(
+      load_site(session.files, arguments.site, *cache, report));
+  session.kept = {cache, site};
   std::optional<WriteSummary> summary;
-  if (site) {
+  if (*site) {
+    const PlannedSite& planned = **site;
     WriteOptions options;
     options.out = arguments.out;
     options.inputs = watched_paths(session.files, arguments.site);
-    options.render = {arguments.site.jobs, site->input->settings.base_url, session.stop};
-    options.archive_date = site->context->updated();
+    options.render = {arguments.site.jobs, planned.input->settings.base_url, session.stop};
+    options.archive_date = planned.context->updated();
     options.precompress = arguments.precompress ? Precompress::on : Precompress::off;
-    summary = write_site(*site->plan, session.files, options, report);
+    summary = write_site(*planned.plan, session.files, options, report);
   }
   report_diagnostics(session, report);
   if (!summary) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <iosfwd>
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -37,6 +38,8 @@ struct Session {
   std::size_t width = usual_width;  // columns of results meant for people
   std::string installed_site = {};  // site.json of the catalogue installed with the program
   ExitStatus status = ExitStatus::fine;
+  // What a command leaves for the end of the program, which need not take it apart piece by piece.
+  std::vector<std::shared_ptr<const void>> kept = {};
 };
 
 // Prints the diagnostics to `err` in order, with a closing line that counts them; sets the status

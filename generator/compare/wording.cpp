@@ -17,19 +17,23 @@ bool is_plain(const StatusCode& code) {
   return code.key.find('-') == std::string::npos;
 }
 
-std::string name_with(const StatusCode& code, std::string_view distinction) {
-  if (distinction.empty()) return std::to_string(code.code);
-  return fmt::format("{} ({})", code.code, distinction);
-}
-
 }  // namespace
 
 std::string distinction_beside(const StatusCode& code, const StatusCode& other) {
   return std::string(code.code == other.code || !is_plain(code) ? distinction_of(code) : "");
 }
 
+std::string usual_distinction(const StatusCode& code) {
+  return std::string(is_plain(code) ? "" : distinction_of(code));
+}
+
+std::string name_with(const StatusCode& code, std::string_view distinction) {
+  if (distinction.empty()) return std::to_string(code.code);
+  return fmt::format("{} ({})", code.code, distinction);
+}
+
 std::string usual_name(const StatusCode& code) {
-  return name_with(code, is_plain(code) ? "" : distinction_of(code));
+  return name_with(code, usual_distinction(code));
 }
 
 std::string name_beside(const StatusCode& code, const StatusCode& other) {

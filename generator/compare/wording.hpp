@@ -14,6 +14,12 @@ namespace statusbook {
 // a number beside another number.
 std::string distinction_beside(const StatusCode& code, const StatusCode& other);
 
+// The same beside any other number.
+std::string usual_distinction(const StatusCode& code);
+
+// "499", or "499 (nginx)" with a distinction that is not empty.
+std::string name_with(const StatusCode& code, std::string_view distinction);
+
 // How `code` is called beside any other number.
 std::string usual_name(const StatusCode& code);
 

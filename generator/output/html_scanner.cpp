@@ -260,14 +260,13 @@ std::optional<std::string> reference_text(std::string_view name) {
 }  // namespace
 
 HtmlScan scan_html(std::string_view html) {
-  return scan_html(std::vector{html});
+  HtmlScan found;
+  scan_html(html, found);
+  return found;
 }
 
-HtmlScan scan_html(const std::vector<std::string_view>& stretches) {
-  HtmlScan found;
-  for (const std::string_view stretch : stretches)
-    Scanner(stretch, found).scan();
-  return found;
+void scan_html(std::string_view stretch, HtmlScan& found) {
+  Scanner(stretch, found).scan();
 }
 
 std::string decode_references(std::string_view raw) {

@@ -18,8 +18,8 @@ struct HtmlScan {
 
 HtmlScan scan_html(std::string_view html);
 
-// Of several stretches of one text, each of which begins and ends outside of tags.
-HtmlScan scan_html(const std::vector<std::string_view>& stretches);
+// Adds what a stretch of a text has, which begins and ends outside of tags.
+void scan_html(std::string_view stretch, HtmlScan& found);
 
 // An attribute's value with its character references (&amp; &#39; …) replaced. A name that
 // Statusbook never writes stays as it is.

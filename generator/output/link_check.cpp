@@ -8,7 +8,6 @@
 #include <map>
 #include <utility>
 
-#include "output/html_scanner.hpp"
 #include "pages/page_address.hpp"
 #include "support/suggestion.hpp"
 
@@ -262,53 +261,59 @@ void LinkCheck::add_fragment(const LinkPlace& place, const Page& target, std::st
                              static_cast<std::uint32_t>(place.raw.size()), id_hash});
 }
 
-// Where there is something to look for in a page: all but parts that have been settled.
-std::vector<std::string_view> LinkCheck::unknown_stretches(const Page& page,
-                                                           const PageBytes& html) const {
-  std::vector<std::string_view> stretches;
-  const std::string root = root_of_url(page.url);
+// The page's ids and links, but for those that have been settled with a part.
+HtmlScan LinkCheck::find_open(const Page& page, const PageBytes& bytes,
+                              const std::string& root) const {
+  HtmlScan open;
+  const std::string_view html = bytes.bytes;
   std::size_t start = 0;
-  const auto add_until = [&](std::size_t end) {
-    const std::string_view stretch = std::string_view(html.bytes).substr(start, end - start);
-    if (stretch.find('<') != std::string_view::npos) stretches.push_back(stretch);
+  const auto scan_until = [&](std::size_t end) {
+    const std::string_view stretch = html.substr(start, end - start);
+    if (stretch.find('<') != std::string_view::npos) scan_html(stretch, open);
   };
-  for (const auto& [offset, part] : html.prepared) {
-    if (!is_settled(*part, page, root)) continue;
-    add_until(offset);
+  for (const auto& [offset, part] : bytes.prepared) {
+    const Settlement& settlement = settlement_of(*part, page, root);
+    if (settlement.root != root) continue;
+    scan_until(offset);
     start = offset + part->compact.size();
+    const std::string_view here = html.substr(offset, part->compact.size());
+    const auto add = [&](const auto& from, std::vector<std::string_view>& to) {
+      for (const std::string_view raw : from)
+        to.push_back(here.substr(offset_in(part->compact, raw), raw.size()));
+    };
+    add(settlement.open.ids, open.ids);
+    add(settlement.open.links, open.links);
   }
-  add_until(html.bytes.size());
-  return stretches;
+  scan_until(html.size());
+  return open;
 }
 
-// A part without ids, whose links are all plain and lead to pages as a whole, is as good on any
-// page with the same way to the root.
-bool LinkCheck::is_settled(const PreparedHtml& part, const Page& page,
-                           const std::string& root) const {
+const LinkCheck::Settlement& LinkCheck::settlement_of(const PreparedHtml& part, const Page& page,
+                                                      const std::string& root) const {
   const Settlement* known = settled_.find(&part);
-  const Settlement& settlement =
-      known != nullptr ? *known : settled_.add(&part, settle(part, page, root));
-  return settlement.is_settled && settlement.root == root;
+  return known != nullptr ? *known : settled_.add(&part, settle(part, page, root));
 }
 
+// A link that leads out of the site, or is plain and leads to a page as a whole, is as good on any
+// page with the same way to the root.
 LinkCheck::Settlement LinkCheck::settle(const PreparedHtml& part, const Page& page,
                                         const std::string& root) const {
-  const HtmlScan found = scan_html(part.compact);
-  PageLinks links;
-  const bool are_plain =
-      std::all_of(found.links.begin(), found.links.end(), [&](std::string_view raw) {
-        return add_plain_link({page, part.compact, raw}, root, links);
-      });
-  return {root, found.ids.empty() && are_plain && links.fragments.empty()};
+  Settlement settlement{root, scan_html(part.compact)};
+  std::erase_if(settlement.open.links, [&](std::string_view raw) {
+    PageLinks links;
+    if (add_plain_link({page, part.compact, raw}, root, links)) return links.fragments.empty();
+    return resolver_.resolve(page.url, decode_references(raw)).kind == ReferenceKind::external;
+  });
+  return settlement;
 }
 
 PageLinks LinkCheck::scan(const Page& page, const PageBytes& bytes) const {
   PageLinks links;
   const std::string_view html = bytes.bytes;
-  const HtmlScan found = scan_html(unknown_stretches(page, bytes));
-  collect_ids(html, found.ids, links);
   const std::string root = root_of_url(page.url);
-  for (const std::string_view raw : found.links) {
+  const HtmlScan open = find_open(page, bytes, root);
+  collect_ids(html, open.ids, links);
+  for (const std::string_view raw : open.links) {
     const LinkPlace place{page, html, raw};
     if (!add_plain_link(place, root, links)) add_link(place, links);
   }

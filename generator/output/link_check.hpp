@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "output/html_scanner.hpp"
 #include "output/reference.hpp"
 #include "pages/site_plan.hpp"
 #include "support/memo_table.hpp"
@@ -59,15 +60,15 @@ class LinkCheck {
   void report(const std::vector<std::optional<PageLinks>>& links, Diagnostics& report) const;
 
  private:
-  // Of parts that many pages show: whether there is nothing to say of them on pages with this way
-  // to the root.
+  // Of parts that many pages show: what each page with this way to the root has yet to look at.
   struct Settlement {
     std::string root;
-    bool is_settled = false;
+    HtmlScan open;  // in the part
   };
 
-  std::vector<std::string_view> unknown_stretches(const Page& page, const PageBytes& html) const;
-  bool is_settled(const PreparedHtml& part, const Page& page, const std::string& root) const;
+  HtmlScan find_open(const Page& page, const PageBytes& bytes, const std::string& root) const;
+  const Settlement& settlement_of(const PreparedHtml& part, const Page& page,
+                                  const std::string& root) const;
   Settlement settle(const PreparedHtml& part, const Page& page, const std::string& root) const;
   const Page* find_page(const std::string& url) const;
   void add_link(const LinkPlace& place, PageLinks& links) const;
@@ -77,7 +78,7 @@ class LinkCheck {
 
   const SitePlan& plan_;
   ReferenceResolver resolver_;
-  mutable MemoTable<const PreparedHtml*, Settlement> settled_{4096};
+  mutable MemoTable<const PreparedHtml*, Settlement> settled_{16384};
 };
 
 }  // namespace statusbook

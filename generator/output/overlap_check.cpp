@@ -7,6 +7,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "output/prose_scanner.hpp"
@@ -46,16 +47,38 @@ struct Share {
   }
 };
 
-using Codes = std::vector<std::string>;
+// Codes as numbers, which are compared some hundred thousand times.
+using Codes = std::span<const std::uint32_t>;
 
-bool contains(const Codes& codes, const std::string& code) {
+bool contains(Codes codes, std::uint32_t code) {
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
-bool have_common(const Codes& a, const Codes& b) {
-  return std::any_of(a.begin(), a.end(),
-                     [&](const std::string& code) { return contains(b, code); });
+bool have_common(Codes a, Codes b) {
+  return std::any_of(a.begin(), a.end(), [&](std::uint32_t code) { return contains(b, code); });
 }
+
+// The codes that each page of a plan is about.
+class CodesOfPages {
+ public:
+  explicit CodesOfPages(const SitePlan& plan) {
+    std::unordered_map<std::string_view, std::uint32_t> known;
+    for (const Page& page : plan.pages()) {
+      starts_.push_back(numbers_.size());
+      for (const std::string& code : page.subject.codes)
+        numbers_.push_back(known.emplace(code, known.size()).first->second);
+    }
+    starts_.push_back(numbers_.size());
+  }
+
+  Codes of(std::size_t page) const {
+    return Codes(numbers_).subspan(starts_[page], starts_[page + 1] - starts_[page]);
+  }
+
+ private:
+  std::vector<std::uint32_t> numbers_;
+  std::vector<std::size_t> starts_;
+};
 
 // Where a sentence stands: pages in plan order, each once.
 using Places = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
@@ -63,8 +86,9 @@ using Places = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
 // The pages of one kind, and which of their sentences are repeated.
 class KindOfPages {
  public:
-  KindOfPages(const SitePlan& plan, const std::vector<PageProse>& prose, ProseKind kind)
-      : plan_(plan), prose_(prose) {
+  KindOfPages(const SitePlan& plan, const CodesOfPages& codes, const std::vector<PageProse>& prose,
+              ProseKind kind)
+      : codes_(codes), prose_(prose) {
     for (std::size_t i = 0; i < prose.size(); ++i) {
       if (plan.pages()[i].subject.kind == kind) add(i);
     }
@@ -90,8 +114,6 @@ class KindOfPages {
   }
 
  private:
-  const Codes& codes_of(std::size_t page) const { return plan_.pages()[page].subject.codes; }
-
   void add(std::size_t page) {
     shares_.push_back({page, prose_[page].sentences.size()});
     for (const PageProse::Sentence& sentence : prose_[page].sentences) {
@@ -104,17 +126,17 @@ class KindOfPages {
   // share settles it without comparing each page with each.
   bool has_unrelated_pages(const std::vector<std::size_t>& pages) const {
     if (pages.size() < 2) return false;
-    const Codes& candidates = codes_of(pages.front());
-    return std::none_of(candidates.begin(), candidates.end(), [&](const std::string& code) {
+    const Codes candidates = codes_.of(pages.front());
+    return std::none_of(candidates.begin(), candidates.end(), [&](std::uint32_t code) {
       return std::all_of(pages.begin(), pages.end(),
-                         [&](std::size_t page) { return contains(codes_of(page), code); });
+                         [&](std::size_t page) { return contains(codes_.of(page), code); });
     });
   }
 
   std::optional<std::size_t> unrelated_page(std::size_t page,
                                             const std::vector<std::size_t>& pages) const {
     const auto found = std::find_if(pages.begin(), pages.end(), [&](std::size_t other) {
-      return other != page && !have_common(codes_of(page), codes_of(other));
+      return other != page && !have_common(codes_.of(page), codes_.of(other));
     });
     return found == pages.end() ? std::nullopt : std::optional(*found);
   }
@@ -128,7 +150,7 @@ class KindOfPages {
     }
   }
 
-  const SitePlan& plan_;
+  const CodesOfPages& codes_;
   const std::vector<PageProse>& prose_;
   std::vector<Share> shares_;
   Places places_;
@@ -161,10 +183,10 @@ Quotation quote(const Page& page, const PageProse::Sentence& sentence) {
 class Reporter {
  public:
   Reporter(const SitePlan& plan, const std::vector<PageProse>& prose, Diagnostics& report)
-      : plan_(plan), prose_(prose), report_(report) {}
+      : plan_(plan), codes_(plan), prose_(prose), report_(report) {}
 
   void judge(const Limit& limit) {
-    const KindOfPages pages(plan_, prose_, limit.kind);
+    const KindOfPages pages(plan_, codes_, prose_, limit.kind);
     if (pages.shares().empty()) return;
     for (const Share& share : pages.shares()) {
       if (share.percent() > 2 * limit.average) tell_page(limit, pages, share);
@@ -198,6 +220,7 @@ class Reporter {
   }
 
   const SitePlan& plan_;
+  CodesOfPages codes_;
   const std::vector<PageProse>& prose_;
   Diagnostics& report_;
 };

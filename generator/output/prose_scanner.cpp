@@ -1,7 +1,5 @@
 #include "output/prose_scanner.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -142,7 +140,7 @@ class Scanner {
   // cite stands within a sentence; the others end the block.
   void skip(std::string_view name) {
     if (name != "cite") finish_block();
-    const std::string end = fmt::format("</{}>", name);
+    const std::string end = std::string("</").append(name).append(">");
     // memmem() looks for the whole needle at once; find() would stop at each '<' of a table.
     const void* found = memmem(html_.data() + at_, html_.size() - at_, end.data(), end.size());
     if (found != nullptr) {

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "catalogue/section_reference.hpp"
-#include "compare/aspects.hpp"
 #include "compare/verdict.hpp"
 #include "compare/wording.hpp"
 #include "render/markdown.hpp"
@@ -272,11 +271,18 @@ View make_references_view(std::string_view references) {
   });
 }
 
-View::Object comparison_side(const StatusCode& code, const View& card, std::string name) {
+View::Object comparison_side(const StatusCode& code, const View& card,
+                             std::string_view distinction) {
   DecisionRule rule = decision_rule(code, code.use_when);
-  return {{"code", std::move(name)},       {"name", code.name},
-          {"url", *card.find("url")},      {"color", *card.find("color")},
-          {"answer", code.answer},         {"before", std::move(rule.before)},
+  return {{"key", code.key},
+          {"code", code.code},
+          {"distinction", text_or_null(distinction)},
+          {"label", name_with(code, distinction)},
+          {"name", code.name},
+          {"url", *card.find("url")},
+          {"color", *card.find("color")},
+          {"answer", code.answer},
+          {"before", std::move(rule.before)},
           {"after", std::move(rule.after)}};
 }
 
@@ -291,6 +297,10 @@ View::Object comparison_cell(std::string_view name, std::string_view text) {
   return {{"name", name},
           {"text", text},
           {"list", is_list ? optional_list(std::move(statements)) : View()}};
+}
+
+View::Object row_opening_view(const Aspect& aspect, bool differs, View cell) {
+  return {{"label", aspect.label}, {"differs", differs}, {"cell", std::move(cell)}};
 }
 
 View text_or_null(std::string_view text) {

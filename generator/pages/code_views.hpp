@@ -5,6 +5,7 @@
 // A list that may be empty is null or { items: […] }, so that a template can leave its heading out.
 
 #include "catalogue/catalogue.hpp"
+#include "compare/aspects.hpp"
 #include "render/view.hpp"
 
 namespace statusbook {
@@ -34,14 +35,18 @@ View make_source_view(const Catalogue& catalogue, const std::string& source);
 // Null when `text` is empty.
 View text_or_null(std::string_view text);
 
-// What a comparison says of one of its sides alone: { code, name, url, color, answer, before, after
-// }, where `code` is "502" or what tells it from other meanings, and the rule for its use is
-// `before`, `code`, `after`.
-View::Object comparison_side(const StatusCode& code, const View& card, std::string name);
+// What a comparison says of one of its sides alone: { key, code, distinction, label, name, url,
+// color, answer, before, after }, where `label` is the number with `distinction`, which may be
+// empty, and the rule for its use is `before`, `label`, `after`.
+View::Object comparison_side(const StatusCode& code, const View& card,
+                             std::string_view distinction);
 
 // What a table says of a code under this name, which may be several statements on a line each:
 // { name, text, list }, of which `list` is null for one.
 View::Object comparison_cell(std::string_view name, std::string_view text);
+
+// A row of such a table up to the cell of the first code: { label, differs, cell }.
+View::Object row_opening_view(const Aspect& aspect, bool differs, View cell);
 
 // Null when `items` is empty, { items, count } otherwise.
 View optional_list(View::List items);

@@ -23,35 +23,49 @@ struct Pair {
   const Comparison* curated;
 };
 
-// What the table says of one of the two codes.
-struct Side {
-  const std::vector<View>& cells;
-  const AspectSheet& sheet;
-  std::string name;
+// One of the two codes, under the name that it has beside the other one.
+class Side {
+ public:
+  Side(const SiteContext& context, const StatusCode& code, const StatusCode& other)
+      : code_(code),
+        usual_(context.views(code)),
+        distinction_(distinction_beside(code, other)),
+        is_usual_(distinction_ == usual_distinction(code)) {}
 
-  View cell(std::size_t aspect) const {
-    const View& usual = cells[aspect];
-    if (*usual.find("name")->as_text() == name) return View::borrow(usual);
-    return comparison_cell(name, sheet.values[aspect]);
+  std::string label() const { return name_with(code_, distinction_); }
+
+  View view() const {
+    if (is_usual_) return View::borrow(usual_.side);
+    return comparison_side(code_, usual_.card, distinction_);
   }
+
+  View cell(const Aspect& aspect) const {
+    const std::size_t index = index_of(aspect);
+    if (is_usual_) return View::borrow(usual_.cells[index]);
+    return comparison_cell(label(), usual_.aspects.values[index]);
+  }
+
+  View row_opening(const Aspect& aspect, bool differs) const {
+    const auto& openings = differs ? usual_.different_rows : usual_.same_rows;
+    if (is_usual_) return View::borrow(openings[index_of(aspect)]);
+    return row_opening_view(aspect, differs, cell(aspect));
+  }
+
+ private:
+  const StatusCode& code_;
+  const CodeViews& usual_;
+  std::string distinction_;
+  bool is_usual_;
 };
 
-View rows_view(const SiteContext& context, const Pair& pair,
-               const std::vector<ComparisonRow>& rows) {
-  const Side a{context.cells(pair.a), context.aspects_of(pair.a), name_beside(pair.a, pair.b)};
-  const Side b{context.cells(pair.b), context.aspects_of(pair.b), name_beside(pair.b, pair.a)};
+View rows_view(const Side& a, const Side& b, const std::vector<ComparisonRow>& rows) {
   View::List list;
   list.reserve(rows.size());
   for (const ComparisonRow& row : rows) {
-    const std::size_t aspect = index_of(*row.aspect);
-    View::List cells;
-    cells.reserve(2);
-    cells.push_back(a.cell(aspect));
-    cells.push_back(b.cell(aspect));
     View::Object members;
     members.reserve(2);
-    members.emplace_back("head", View::borrow(context.row_head(*row.aspect, row.differs)));
-    members.emplace_back("cells", std::move(cells));
+    members.emplace_back("opening", a.row_opening(*row.aspect, row.differs));
+    members.emplace_back("cells", View::List{b.cell(*row.aspect)});
     list.emplace_back(std::move(members));
   }
   return list;
@@ -66,27 +80,27 @@ View derived_questions(const Pair& pair) {
   return optional_list(std::move(list));
 }
 
-View side_of(const SiteContext& context, const StatusCode& code, const StatusCode& other) {
-  const View& usual = context.side(code);
-  std::string name = name_beside(code, other);
-  if (*usual.find("code")->as_text() == name) return View::borrow(usual);
-  return comparison_side(code, context.card(code), std::move(name));
-}
-
-View::List sides_of(const SiteContext& context, const Pair& pair) {
-  return {side_of(context, pair.a, pair.b), side_of(context, pair.b, pair.a)};
+// What not every comparison's table of contents names. Thousands of pages share it.
+View toc_of(const View& sections, bool has_questions) {
+  static const View without = View::share({{"sections", View()}, {"has_questions", false}});
+  static const View with_questions = View::share({{"sections", View()}, {"has_questions", true}});
+  const View::List* written = sections.as_list();
+  if (written == nullptr) return View::borrow(has_questions ? with_questions : without);
+  View::List headings;
+  for (const View& section : *written)
+    headings.push_back(View{{"id", *section.find("id")}, {"heading", *section.find("heading")}});
+  return View{{"sections", std::move(headings)}, {"has_questions", has_questions}};
 }
 
 // Each side's own rule, unless somebody has written one for this pair.
-View::List decision_of(const SiteContext& context, const Pair& pair) {
-  if (pair.curated == nullptr) return sides_of(context, pair);
+View::List decision_of(const SiteContext& context, const Pair& pair, const Side& a, const Side& b) {
+  if (pair.curated == nullptr) return {a.view(), b.view()};
   View::List list;
   for (const Decision& decision : pair.curated->decision) {
     const StatusCode& code = *context.catalogue().find_code(decision.code);
-    const StatusCode& other = &code == &pair.a ? pair.b : pair.a;
     DecisionRule rule = decision_rule(code, decision.when);
     list.push_back(View{{"before", std::move(rule.before)},
-                        {"code", name_beside(code, other)},
+                        {"label", (&code == &pair.a ? a : b).label()},
                         {"after", std::move(rule.after)}});
   }
   return list;
@@ -104,32 +118,32 @@ View neighbors_of(const SiteContext& context, const StatusCode& code, const Pair
 }
 
 View::Object comparison_members(const SiteContext& context, const Pair& pair) {
+  const Side a(context, pair.a, pair.b), b(context, pair.b, pair.a);
   const std::vector<ComparisonRow> rows =
       compare(context.aspects_of(pair.a), context.aspects_of(pair.b));
   const std::string same = sum_up_equal_rows(rows);
   const bool curated = pair.curated != nullptr;
   const std::string verdict = verdict_of(pair);
   const std::string root = root_of_url("/" + pair_url(pair.a.key, pair.b.key));
+  View sections = curated ? make_prose_view(pair.curated->prose, root) : View();
+  View questions = curated ? make_questions_view(pair.curated->prose, root) : View();
+  View derived = curated ? View() : derived_questions(pair);
   View::Object members;
-  members.reserve(20);
-  members.emplace_back("a", View::borrow(context.card(pair.a)));
-  members.emplace_back("b", View::borrow(context.card(pair.b)));
-  members.emplace_back(
-      "sides", View::List{side_of(context, pair.a, pair.b), side_of(context, pair.b, pair.a)});
-  members.emplace_back("distinction_a", text_or_null(distinction_beside(pair.a, pair.b)));
-  members.emplace_back("distinction_b", text_or_null(distinction_beside(pair.b, pair.a)));
+  members.reserve(18);  // and two of every page
+  members.emplace_back("a", a.view());
+  members.emplace_back("b", b.view());
   members.emplace_back("curated", curated);
   if (!curated) members.emplace_back("description", verdict);
   members.emplace_back("verdict", verdict);
-  members.emplace_back("rows", rows_view(context, pair, rows));
+  members.emplace_back("toc", toc_of(sections, !questions.is_null() || !derived.is_null()));
+  members.emplace_back("rows", rows_view(a, b, rows));
   members.emplace_back("same", same.empty() ? View() : View(same));
-  members.emplace_back("decision", decision_of(context, pair));
+  members.emplace_back("decision", decision_of(context, pair, a, b));
   members.emplace_back("test", curated ? View(pair.curated->test) : View());
-  members.emplace_back("sections", curated ? make_prose_view(pair.curated->prose, root) : View());
-  members.emplace_back("questions",
-                       curated ? make_questions_view(pair.curated->prose, root) : View());
+  members.emplace_back("sections", std::move(sections));
+  members.emplace_back("questions", std::move(questions));
   members.emplace_back("guides", guides_with(context, {pair.a.key, pair.b.key}));
-  members.emplace_back("derived_questions", curated ? View() : derived_questions(pair));
+  members.emplace_back("derived_questions", std::move(derived));
   members.emplace_back("neighbors", View::List{neighbors_of(context, pair.a, pair),
                                                neighbors_of(context, pair.b, pair)});
   return members;

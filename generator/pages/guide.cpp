@@ -46,13 +46,15 @@ View table_view(const SiteContext& context, const Guide& guide) {
     sheets.push_back(&context.aspects_of(code_of(context, card.code)));
   View::List rows;
   for (const GroupRow& row : compare_group(sheets)) {
+    const std::size_t aspect = index_of(*row.aspect);
     View::List cells;
-    for (const GuideCard& card : guide.cards) {
-      const StatusCode& code = *context.catalogue().find_code(card.code);
-      cells.push_back(View::borrow(context.cells(code)[index_of(*row.aspect)]));
+    for (std::size_t i = 1; i < guide.cards.size(); ++i) {
+      const CodeViews& views = context.views(code_of(context, guide.cards[i].code));
+      cells.push_back(View::borrow(views.cells[aspect]));
     }
-    rows.push_back(View{{"head", View::borrow(context.row_head(*row.aspect, row.differs))},
-                        {"cells", std::move(cells)}});
+    const CodeViews& first = context.views(code_of(context, guide.cards.front().code));
+    const auto& openings = row.differs ? first.different_rows : first.same_rows;
+    rows.push_back(View{{"opening", View::borrow(openings[aspect])}, {"cells", std::move(cells)}});
   }
   return rows;
 }

@@ -152,30 +152,45 @@ View make_page_view(const SiteInput& input, const PageInfo& info, View descripti
       {"parents", make_parents_view(info)}};
 }
 
+// What does not depend on other codes.
+void fill_views(const Catalogue& catalogue, const StatusCode& code, CodeViews& views) {
+  views.card = make_card_view(catalogue, code);
+  views.facts = make_facts_view(catalogue, code);
+  views.side = View::share(comparison_side(code, views.card, usual_distinction(code)));
+  views.aspects = make_aspect_sheet(code);
+  for (const std::string& value : views.aspects.values)
+    views.cells.push_back(View::share(comparison_cell(usual_name(code), value)));
+  for (const Aspect& aspect : aspects()) {
+    const View& cell = views.cells[index_of(aspect)];
+    for (const bool differs : {true, false}) {
+      auto& rows = differs ? views.different_rows : views.same_rows;
+      rows.push_back(View::share(row_opening_view(aspect, differs, View::borrow(cell))));
+    }
+  }
+}
+
 }  // namespace
 
 SiteContext::SiteContext(const SiteInput& input)
     : input_(input),
-      generated_files_{make_completion_data(input.catalogue), make_page_data(input)},
-      site_(View{{"site", make_site_view(input, generated_files_)}}),
       updated_(newest_update(input.catalogue)),
       status_facts_(status_facts_of(input.catalogue.codes)) {
-  for (const Aspect& aspect : aspects()) {
-    heads_of_different_.push_back(View::share({{"label", aspect.label}, {"differs", true}}));
-    heads_of_same_.push_back(View::share({{"label", aspect.label}, {"differs", false}}));
-  }
   const std::vector<StatusCode>& codes = input.catalogue.codes;
   for (const StatusCode& code : codes)
     views_.try_emplace(code.key);
-  for_each_index(codes.size(), input.jobs, {}, [&](std::size_t i) {
-    CodeViews& views = views_.at(codes[i].key);
-    views.card = make_card_view(input.catalogue, codes[i]);
-    views.facts = make_facts_view(input.catalogue, codes[i]);
-    views.side = View::share(comparison_side(codes[i], views.card, usual_name(codes[i])));
-    views.aspects = make_aspect_sheet(codes[i]);
-    for (const std::string& value : views.aspects.values)
-      views.cells.push_back(View::share(comparison_cell(usual_name(codes[i]), value)));
+  StaticFile completion, pages;  // which take longer than many a code
+  for_each_index(codes.size() + 2, input.jobs, {}, [&](std::size_t i) {
+    if (i == 0) {
+      completion = make_completion_data(input.catalogue);
+    } else if (i == 1) {
+      pages = make_page_data(input);
+    } else {
+      const StatusCode& code = codes[i - 2];
+      fill_views(input.catalogue, code, views_.at(code.key));
+    }
   });
+  generated_files_ = {std::move(completion), std::move(pages)};
+  site_ = View{{"site", make_site_view(input, generated_files_)}};
   for (const Comparison& comparison : input.catalogue.comparisons) {
     CodeViews& a = views_.at(comparison.a);
     CodeViews& b = views_.at(comparison.b);
@@ -244,7 +259,7 @@ Page SiteContext::make_page(PageInfo info, std::function<View::Object()> content
     const std::array<const View*, 2> contexts{&site_, &view};
     auto html = mustache::render_page(input_.templates, fmt::format("pages/{}", made.kind),
                                       contexts, made.url, keeper_for(root_of(made)), report);
-    if (html) html = compact_page(*html);
+    if (html) html = compact_page(*std::move(html));
     return html;
   };
   return page;

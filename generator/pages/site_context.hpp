@@ -40,6 +40,20 @@ struct PageInfo {
   std::string root = {};  // instead of the way from `url`; for the 404 page, which stands anywhere
 };
 
+// What pages show of one code. Most of it is shared, as thousands of pages show it.
+struct CodeViews {
+  View card;
+  View facts;
+  // Of comparisons, under the name that the code has beside most others: what is said of this side
+  // alone, the cell of each aspect in the table, and a row up to that cell, if it is the first.
+  View side;                                    // comparison_side()
+  AspectSheet aspects;                          // these and the next by index_of()
+  std::vector<View> cells;                      // comparison_cell()
+  std::vector<View> different_rows, same_rows;  // row_opening_view()
+  std::vector<const Comparison*> comparisons;
+  View neighbors;
+};
+
 class SiteContext {
  public:
   explicit SiteContext(const SiteInput& input);
@@ -49,22 +63,13 @@ class SiteContext {
   const SiteInput& input() const { return input_; }
   const Catalogue& catalogue() const { return input_.catalogue; }
 
-  // The shared views of one code; they live as long as this context.
+  // They live as long as this context.
+  const CodeViews& views(const StatusCode& code) const { return views_.at(code.key); }
   const View& card(const StatusCode& code) const { return views_.at(code.key).card; }
   const View& facts(const StatusCode& code) const { return views_.at(code.key).facts; }
   const AspectSheet& aspects_of(const StatusCode& code) const {
     return views_.at(code.key).aspects;
   }
-
-  // What a comparison's table shows of one aspect: { label, differs }, and of the code, by aspect,
-  // under the name that it has beside most others: { name, text, list }. Shared, as thousands of
-  // pages show them.
-  const View& row_head(const Aspect& aspect, bool differs) const {
-    return (differs ? heads_of_different_ : heads_of_same_)[index_of(aspect)];
-  }
-  const std::vector<View>& cells(const StatusCode& code) const { return views_.at(code.key).cells; }
-  // What a comparison says of one of its sides alone, under the same name. Shared.
-  const View& side(const StatusCode& code) const { return views_.at(code.key).side; }
 
   // The written comparisons in which the code stands, in the catalogue's order, and what a list of
   // pairs shows of one: { a, b, name_a, name_b, label, url, verdict }.
@@ -94,16 +99,6 @@ class SiteContext {
   const std::string& updated() const { return updated_; }
 
  private:
-  struct CodeViews {
-    View card;
-    View facts;
-    View side;
-    AspectSheet aspects;
-    std::vector<View> cells;
-    std::vector<const Comparison*> comparisons;
-    View neighbors;
-  };
-
   View make_view(const PageInfo& info, View::Object content) const;
   View::Object make_neighbors(const StatusCode& code, const Comparison* left_out) const;
 
@@ -111,7 +106,6 @@ class SiteContext {
 
   const SiteInput& input_;
   std::unordered_map<std::string, CodeViews> views_;
-  std::vector<View> heads_of_different_, heads_of_same_;  // by aspect
   std::vector<View> pairs_;
   std::vector<StaticFile> generated_files_;
   View site_;

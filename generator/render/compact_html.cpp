@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <span>
 #include <utility>
+#include <vector>
 
 #include "support/byte_search.hpp"
 
@@ -33,17 +33,16 @@ constexpr bool is_blank(char c) {
 // What at_ is in.
 enum class State { text, tag, double_quoted, single_quoted };
 
-// What is to stay is copied when something else has to be done: mostly once a line.
+// Moves what is to stay to the front of the text, when something else has to be done: mostly once a
+// line. What is written never overtakes what is read, since nothing becomes longer.
 class Compaction {
  public:
-  // The result is never longer, but for a line end behind the last line.
-  Compaction(std::string_view html, std::span<const PreparedPlace> prepared)
-      : html_(html), prepared_(prepared), out_(result_.bytes) {
-    out_.resize(html.size() + 1);
+  explicit Compaction(PageBytes& page)
+      : text_(page.bytes), html_(page.bytes), out_(page.bytes.data()), prepared_(page.prepared) {
     find_next_part();
   }
 
-  PageBytes run() {
+  void run() {
     skip_blanks();
     while (at_ < html_.size()) {
       if (at_ >= next_part_) pass_part();
@@ -52,8 +51,9 @@ class Compaction {
     }
     ends_in_text_ = is_in_text();
     end_line();
-    out_.resize(size_);
-    return std::move(result_);
+    text_.resize(size_);
+    prepared_.resize(kept_parts_);
+    if (lacks_line_end_) text_ += '\n';
   }
 
   // Whether the text ended outside of tags and of elements that are kept as they are.
@@ -69,7 +69,7 @@ class Compaction {
 
   // Whatever is still to be copied up to here.
   void flush() {
-    std::memcpy(out_.data() + size_, html_.data() + copied_, at_ - copied_);
+    if (size_ != copied_) std::memmove(out_ + size_, html_.data() + copied_, at_ - copied_);
     size_ += at_ - copied_;
     copied_ = at_;
   }
@@ -81,7 +81,7 @@ class Compaction {
   }
 
   void put(std::string_view text) {
-    std::memcpy(out_.data() + size_, text.data(), text.size());
+    std::memcpy(out_ + size_, text.data(), text.size());
     size_ += text.size();
   }
 
@@ -94,16 +94,15 @@ class Compaction {
 
   // The first part that is not behind us; a tag in which one stands has been passed with it.
   void find_next_part() {
-    while (!prepared_.empty() && prepared_.front().offset < at_)
-      prepared_ = prepared_.subspan(1);
-    next_part_ = prepared_.empty() ? html_.size() : prepared_.front().offset;
+    while (part_ < prepared_.size() && prepared_[part_].offset < at_)
+      ++part_;
+    next_part_ = part_ == prepared_.size() ? html_.size() : prepared_[part_].offset;
   }
 
   void pass_part() {
     find_next_part();
-    if (at_ != next_part_ || prepared_.empty()) return;
-    const PreparedHtml& part = *prepared_.front().part;
-    prepared_ = prepared_.subspan(1);
+    if (at_ != next_part_ || part_ == prepared_.size()) return;
+    const PreparedHtml& part = *prepared_[part_++].part;
     const bool fits = part.is_whole && is_in_text() && (!part.begins_blank || is_at_line_start());
     if (fits) copy_part(part);
     find_next_part();
@@ -112,7 +111,7 @@ class Compaction {
 
   void copy_part(const PreparedHtml& part) {
     leave_out(part.html.size());
-    result_.prepared.push_back({size_, &part});
+    prepared_[kept_parts_++] = {size_, &part};
     put(part.compact);
     if (part.html.ends_with('\n')) end_line();
   }
@@ -155,17 +154,27 @@ class Compaction {
       ++at_;
       return;
     }
-    end_line();
+    const bool is_clean = at_ > copied_ && !is_blank(html_[at_ - 1]) && html_[at_ - 1] != '\n';
+    if (!is_clean) end_line();
     ++at_;
+    if (is_clean && !is_at_blank()) return;
+    if (is_clean) flush();
     skip_blanks();
   }
+
+  bool is_at_blank() const { return at_ < html_.size() && is_blank(html_[at_]); }
 
   void end_line() {
     flush();
     const bool may_end_in_blanks = at_ > kept_until_;
     while (may_end_in_blanks && size_ > 0 && is_blank(out_[size_ - 1]))
       --size_;
-    if (size_ > 0 && out_[size_ - 1] != '\n') put("\n");
+    if (size_ == 0 || out_[size_ - 1] == '\n') return;
+    if (size_ == html_.size()) {
+      lacks_line_end_ = true;
+    } else {
+      put("\n");
+    }
   }
 
   void pass_tag_start() {
@@ -180,13 +189,11 @@ class Compaction {
 
   // Of a tag on one line with its values in double quotes, as nearly all are; 0 of any other.
   std::size_t plain_tag_size() const {
-    std::size_t stop = find_any<'>', '"', '\'', '\n'>(html_, at_);
-    while (stop < html_.size() && html_[stop] == '"') {
-      stop = find_any<'"', '\n'>(html_, stop + 1);
-      if (stop == html_.size() || html_[stop] == '\n') return 0;
-      stop = find_any<'>', '"', '\'', '\n'>(html_, stop + 1);
-    }
-    return stop < html_.size() && html_[stop] == '>' ? stop + 1 - at_ : 0;
+    const std::size_t end = find_any<'>', '\'', '\n'>(html_, at_);
+    if (end == html_.size() || html_[end] != '>') return 0;
+    const std::string_view tag = html_.substr(at_, end - at_);
+    const bool ends_in_value = std::count(tag.begin(), tag.end(), '"') % 2 == 1;
+    return ends_in_value ? 0 : tag.size() + 1;
   }
 
   void find_kept_element() {
@@ -218,33 +225,39 @@ class Compaction {
     ++at_;
   }
 
-  std::string_view html_;
-  std::span<const PreparedPlace> prepared_;  // those that are not behind us
-  std::size_t next_part_ = 0;                // the first of them, or the end
+  std::string& text_;
+  std::string_view html_;  // the text, of which all before at_ may have been written over
+  char* out_;              // the same
+  std::vector<PreparedPlace>& prepared_;
+  std::size_t part_ = 0;        // the first that is not behind us
+  std::size_t next_part_ = 0;   // its place, or the end
+  std::size_t kept_parts_ = 0;  // they stand in front, with their new places
   std::size_t at_ = 0;
   std::size_t copied_ = 0;      // up to here, or left out
   std::size_t kept_until_ = 0;  // the end of a <pre>; npos when it has none
   State state_ = State::text;
   bool ends_in_text_ = false;
-  PageBytes result_;
-  std::string& out_;
-  std::size_t size_ = 0;  // of what is written of it
+  bool lacks_line_end_ = false;
+  std::size_t size_ = 0;  // of what is written
 };
 
 }  // namespace
 
-std::string compact_html(std::string_view html) {
-  return Compaction(html, {}).run().bytes;
+std::string compact_html(std::string html) {
+  return compact_page(std::move(html)).bytes;
 }
 
-PageBytes compact_page(const PageBytes& page) {
-  return Compaction(page.bytes, page.prepared).run();
+PageBytes compact_page(PageBytes page) {
+  Compaction(page).run();
+  return page;
 }
 
 PreparedHtml prepare_html(std::string html) {
-  Compaction compaction(html, {});
+  PageBytes page(html);
+  Compaction compaction(page);
+  compaction.run();
   PreparedHtml part;
-  part.compact = compaction.run().bytes;
+  part.compact = std::move(page.bytes);
   if (part.compact.ends_with('\n')) part.compact.pop_back();
   part.is_whole = compaction.ended_in_text() && !html.empty() && !is_blank(html.back());
   part.begins_blank = !html.empty() && (is_blank(html.front()) || html.front() == '\n');

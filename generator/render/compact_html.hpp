@@ -12,11 +12,11 @@
 
 namespace statusbook {
 
-std::string compact_html(std::string_view html);
+std::string compact_html(std::string html);
 
 // The same of a page in which prepared parts stand as their templates made them. Where one is
 // whole, its compact form is copied, and the result names its place.
-PageBytes compact_page(const PageBytes& page);
+PageBytes compact_page(PageBytes page);
 
 PreparedHtml prepare_html(std::string html);
 

@@ -58,6 +58,19 @@ std::size_t find_below_or(std::string_view text, std::size_t from) {
   return from;
 }
 
+// The offset of the first byte, not before `from`, that is not ASCII; the text's size when there is
+// none.
+inline std::size_t find_non_ascii(std::string_view text, std::size_t from) {
+  using namespace byte_search;
+  for (; from + sizeof(std::uint64_t) <= text.size(); from += sizeof(std::uint64_t)) {
+    const std::uint64_t marks = load(text.data() + from) & tops;
+    if (marks != 0) return from + static_cast<std::size_t>(std::countr_zero(marks)) / 8;
+  }
+  while (from < text.size() && static_cast<unsigned char>(text[from]) < 0x80)
+    ++from;
+  return from;
+}
+
 template <char... bytes>
 std::size_t find_any(std::string_view text, std::size_t from) {
   return find_below_or<0, bytes...>(text, from);

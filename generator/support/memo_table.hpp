@@ -64,8 +64,8 @@ class MemoTable {
   std::size_t index_of(const Key& key) const {
     constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;
     constexpr unsigned half = 32;
-    const std::uint64_t product = Hash()(key) * odd;
-    return static_cast<std::size_t>((product >> half) % buckets_.size());
+    const std::uint64_t share = (Hash()(key) * odd) >> half;  // of 2^32
+    return static_cast<std::size_t>((share * buckets_.size()) >> half);
   }
   std::atomic<Entry*>& bucket_of(const Key& key) { return buckets_[index_of(key)]; }
   const std::atomic<Entry*>& bucket_of(const Key& key) const { return buckets_[index_of(key)]; }

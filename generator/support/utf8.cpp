@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdint>
 
+#include "support/byte_search.hpp"
+
 namespace statusbook {
 namespace {
 
@@ -52,6 +54,8 @@ std::size_t sequence_length(std::string_view text) {
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   std::size_t offset = 0;
   while (offset < text.size()) {
+    offset = find_non_ascii(text, offset);
+    if (offset == text.size()) break;
     const std::size_t length = sequence_length(text.substr(offset));
     if (length == 0) return offset;
     offset += length;
@@ -60,12 +64,14 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
 }
 
 std::optional<std::size_t> find_control_character(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '\t' || c == '\n' || c == '\r') continue;
-    if (is_between(c, 0x00, 0x1F) || c == 0x7F) return i;
-  }
-  return std::nullopt;
+  constexpr unsigned first_printable = 0x20;
+  constexpr char erase = 0x7F;
+  constexpr std::string_view of_text = "\t\n\r";
+  std::size_t at = find_below_or<first_printable, erase>(text, 0);
+  while (at < text.size() && of_text.find(text[at]) != std::string_view::npos)
+    at = find_below_or<first_printable, erase>(text, at + 1);
+  if (at == text.size()) return std::nullopt;
+  return at;
 }
 
 std::size_t count_code_points(std::string_view text) {

@@ -250,6 +250,11 @@ TEST_CASE("a part of several pages is checked like any text") {
         "  hint: did you mean '/502/'?\n");
   const std::string fragment = check_with_part("<a href=\"../502/#x\">x</a>", {"/a/", "/b/"});
   CHECK(fragment.find("(and on 1 more page) [missing-fragment]") != std::string::npos);
+  CHECK(check_with_part("<i id=\"x\"></i><a href=\"#x\">x</a>", {"/a/", "/b/"}) == "");
+  CHECK(check_with_part("<a href=\"https://example.org/#x\">x</a>", {"/a/", "/b/"}) == "");
+  const std::string own = check_with_part("\n<a href=\"#x\">x</a>", {"/a/", "/b/"});
+  CHECK(own.find("a/index.html:1:13: error: the link '#x' leads to an id") != std::string::npos);
+  CHECK(own.find("b/index.html:1:13: error: the link '#x' leads to an id") != std::string::npos);
   const std::string id = check_with_part("<i id=\"x\"></i><i id=\"x\"></i>", {"/a/", "/b/"});
   CHECK(id.find("(and on 1 more page) [duplicate-id]") != std::string::npos);
 }

@@ -50,3 +50,17 @@ TEST_CASE("what is not there is looked for up to the end") {
   CHECK(find_any<'<'>("0123456789", 0) == 10);
   CHECK(find_any<'<'>("<123456789", 1) == 10);
 }
+
+TEST_CASE("the first byte that is not ASCII is found wherever it stands") {
+  for (std::size_t size = 0; size < 36; ++size) {
+    CHECK(find_non_ascii(std::string(size, '\x7F'), 0) == size);
+    for (std::size_t place = 0; place < size; ++place) {
+      std::string text(size, 'a');
+      text[place] = '\x80';
+      if (place + 1 < size) text[place + 1] = '\xFF';
+      CHECK(find_non_ascii(text, 0) == place);
+      CHECK(find_non_ascii(text, place) == place);
+      CHECK(find_non_ascii(text, place + 1) == (place + 1 < size ? place + 1 : size));
+    }
+  }
+}

@@ -9,7 +9,7 @@
 namespace statusbook::mustache {
 namespace {
 
-constexpr std::size_t buckets = 4096;  // a site of 120 codes has some 3,600 cells
+constexpr std::size_t buckets = 16384;  // a site of 120 codes has some 7,000 parts
 
 }  // namespace
 
