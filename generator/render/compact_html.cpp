@@ -189,11 +189,13 @@ class Compaction {
 
   // Of a tag on one line with its values in double quotes, as nearly all are; 0 of any other.
   std::size_t plain_tag_size() const {
-    const std::size_t end = find_any<'>', '\'', '\n'>(html_, at_);
-    if (end == html_.size() || html_[end] != '>') return 0;
-    const std::string_view tag = html_.substr(at_, end - at_);
-    const bool ends_in_value = std::count(tag.begin(), tag.end(), '"') % 2 == 1;
-    return ends_in_value ? 0 : tag.size() + 1;
+    std::size_t stop = find_any<'>', '"', '\'', '\n'>(html_, at_);
+    while (stop < html_.size() && html_[stop] == '"') {
+      stop = find_any<'"', '\n'>(html_, stop + 1);
+      if (stop == html_.size() || html_[stop] == '\n') return 0;
+      stop = find_any<'>', '"', '\'', '\n'>(html_, stop + 1);
+    }
+    return stop < html_.size() && html_[stop] == '>' ? stop + 1 - at_ : 0;
   }
 
   void find_kept_element() {
