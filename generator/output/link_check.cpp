@@ -272,17 +272,19 @@ HtmlScan LinkCheck::find_open(const Page& page, const PageBytes& bytes,
     if (stretch.find('<') != std::string_view::npos) scan_html(stretch, open);
   };
   for (const auto& [offset, part] : bytes.prepared) {
-    const Settlement& settlement = settlement_of(*part, page, root);
-    if (settlement.root != root) continue;
+    const Settlement* settlement =
+        part->has_addresses ? &settlement_of(*part, page, root) : nullptr;
+    if (settlement != nullptr && settlement->root != root) continue;
     scan_until(offset);
     start = offset + part->compact.size();
+    if (settlement == nullptr) continue;
     const std::string_view here = html.substr(offset, part->compact.size());
     const auto add = [&](const auto& from, std::vector<std::string_view>& to) {
       for (const std::string_view raw : from)
         to.push_back(here.substr(offset_in(part->compact, raw), raw.size()));
     };
-    add(settlement.open.ids, open.ids);
-    add(settlement.open.links, open.links);
+    add(settlement->open.ids, open.ids);
+    add(settlement->open.links, open.links);
   }
   scan_until(html.size());
   return open;

@@ -12,9 +12,9 @@
 #include <utility>
 #include <vector>
 
-#include "output/html_scanner.hpp"
 #include "output/reference.hpp"
 #include "pages/site_plan.hpp"
+#include "render/html_scanner.hpp"
 #include "support/memo_table.hpp"
 
 namespace statusbook {
@@ -78,7 +78,7 @@ class LinkCheck {
 
   const SitePlan& plan_;
   ReferenceResolver resolver_;
-  mutable MemoTable<const PreparedHtml*, Settlement> settled_{16384};
+  mutable MemoTable<const PreparedHtml*, Settlement> settled_{4096};
 };
 
 }  // namespace statusbook

@@ -6,8 +6,8 @@
 #include <cstring>
 #include <utility>
 
-#include "output/html_scanner.hpp"
 #include "output/sentence.hpp"
+#include "render/html_scanner.hpp"
 #include "support/byte_search.hpp"
 
 namespace statusbook {

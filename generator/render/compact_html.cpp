@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "render/html_scanner.hpp"
 #include "support/byte_search.hpp"
 
 namespace statusbook {
@@ -262,6 +263,8 @@ PreparedHtml prepare_html(std::string html) {
   part.compact = std::move(page.bytes);
   if (part.compact.ends_with('\n')) part.compact.pop_back();
   part.is_whole = compaction.ended_in_text() && !html.empty() && !is_blank(html.back());
+  const HtmlScan found = scan_html(part.compact);
+  part.has_addresses = !found.ids.empty() || !found.links.empty();
   part.begins_blank = !html.empty() && (is_blank(html.front()) || html.front() == '\n');
   part.html = std::move(html);
   return part;

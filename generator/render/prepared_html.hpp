@@ -18,7 +18,8 @@ struct PreparedHtml {
   // `compact` may stand for `html` wherever text may stand: no tag or <pre> is open at its end, and
   // its blanks do not depend on what is beside it.
   bool is_whole = false;
-  bool begins_blank = false;  // only at the start of a line, then
+  bool begins_blank = false;   // only at the start of a line, then
+  bool has_addresses = false;  // ids or links: few cells of a table have any
 };
 
 struct PreparedPlace {

@@ -1,4 +1,4 @@
-#include "output/html_scanner.hpp"
+#include "render/html_scanner.hpp"
 
 #include <catch2/catch.hpp>
 
