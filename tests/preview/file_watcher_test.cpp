@@ -42,8 +42,8 @@ void expect_change(FileWatcher& watcher, const std::string& path) {
   CHECK(seen);
 }
 
-// What was made before is no news to a watcher that is made afterwards: the clock of inodes moves in
-// steps of some milliseconds.
+// What was made before is no news to a watcher that is made afterwards: the clock of inodes moves
+// in steps of some milliseconds.
 void pass_tick() {
   const std::int64_t start = stamp_clock_ns();
   while (stamp_clock_ns() == start)
